@@ -1,0 +1,33 @@
+package dev.onboarding.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// Why a call did not give an answer. The six names are the same in tool results, problems, reports
+/// and audit.
+///
+/// @param errorCode the system's own code, or ours where it gave none, for example
+///   `REQUEST_LIMIT_EXCEEDED`
+/// @param httpStatus the status the system answered with; null when nothing was answered
+/// @param message one sentence in plain words, without secrets
+/// @param resolution what repairs it
+/// @param owner who repairs it
+public record Failure(
+    ErrorType errorType,
+    String errorCode,
+    @Nullable Integer httpStatus,
+    String message,
+    String resolution,
+    String owner) {
+
+  /// A failure with the resolution and owner that its type usually has.
+  public static Failure of(
+      ErrorType type, String code, @Nullable Integer httpStatus, String message) {
+    return new Failure(type, code, httpStatus, message, type.resolution(), type.owner());
+  }
+
+  /// Bad input of a caller: names the argument, the value and what would be accepted.
+  public static Failure invalid(String code, String message) {
+    return new Failure(
+        ErrorType.VALIDATION, code, 400, message, "Correct the argument and call again.", "Caller");
+  }
+}

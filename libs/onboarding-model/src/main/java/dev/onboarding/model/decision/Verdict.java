@@ -1,0 +1,8 @@
+package dev.onboarding.model.decision;
+
+/// What may happen to the customer, from mildest to gravest.
+public enum Verdict {
+  PROCEED,
+  ESCALATE,
+  BLOCK
+}
