@@ -15,7 +15,7 @@ public final class CallMeta {
   /// The instant, ISO-8601, after which nobody waits for the answer (request).
   public static final String DEADLINE = PREFIX + "deadline";
 
-  /// Who calls, until callers are authenticated (request).
+  /// Who calls of the tool, as it names itself (request).
   public static final String CALLER = PREFIX + "caller";
 
   /// The id of the audit row of this call (result).
