@@ -1,0 +1,34 @@
+package dev.onboarding.connector;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What the chain asks about the call it is part of.
+///
+/// @param correlation the id that travels as `X-Correlation-Id`; null when the call has none
+/// @param deadline the instant after which nobody waits for the answer; null when there is none
+public record CallSurroundings(
+    Clock clock,
+    MeterRegistry meters,
+    Supplier<@Nullable String> correlation,
+    Supplier<@Nullable Instant> deadline) {
+
+  /// The shorter of a duration and what is left until the deadline; never negative.
+  Duration atMost(Duration wanted) {
+    Instant end = deadline.get();
+    if (end == null) {
+      return wanted;
+    }
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left.compareTo(wanted) < 0 ? left : wanted;
+  }
+
+  boolean hasTimeFor(Duration wanted) {
+    Instant end = deadline.get();
+    return end == null || clock.instant().plus(wanted).isBefore(end);
+  }
+}

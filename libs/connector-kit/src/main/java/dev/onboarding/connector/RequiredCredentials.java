@@ -1,0 +1,47 @@
+package dev.onboarding.connector;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The start-up check of a connector: names every environment variable that is missing, all at
+/// once.
+///
+/// ```java
+/// RequiredCredentials.of("mcp-salesforce")
+///     .with("SALESFORCE_CLIENT_ID", settings.clientId())
+///     .with("SALESFORCE_CLIENT_SECRET", settings.clientSecret())
+///     .check();
+/// ```
+public final class RequiredCredentials {
+
+  private final String server;
+  private final List<String> missing = new ArrayList<>();
+
+  private RequiredCredentials(String server) {
+    this.server = server;
+  }
+
+  public static RequiredCredentials of(String server) {
+    return new RequiredCredentials(server);
+  }
+
+  public RequiredCredentials with(String variable, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      missing.add(variable);
+    }
+    return this;
+  }
+
+  public RequiredCredentials with(String variable, @Nullable Secret value) {
+    return with(variable, value == null ? null : value.reveal());
+  }
+
+  /// @throws MissingCredentialsException naming what to set; Spring Boot prints it as one plain
+  ///   message
+  public void check() {
+    if (!missing.isEmpty()) {
+      throw new MissingCredentialsException(server, missing);
+    }
+  }
+}

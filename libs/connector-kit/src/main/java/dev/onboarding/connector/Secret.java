@@ -1,0 +1,42 @@
+package dev.onboarding.connector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/// A credential that no log, message or serializer shows: prints as `***`, and only [#reveal] gives
+/// it away. Binds from a plain configuration value.
+public final class Secret {
+
+  private final String value;
+
+  public Secret(String value) {
+    this.value = value;
+  }
+
+  /// The credential itself, at the one place that sends it.
+  public String reveal() {
+    return value;
+  }
+
+  boolean isBlank() {
+    return value.isBlank();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Secret secret
+        && MessageDigest.isEqual(value.getBytes(UTF_8), secret.value.getBytes(UTF_8));
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}
