@@ -53,7 +53,7 @@ final class WithFreshToken implements Upstream {
     renewal.lock();
     try {
       AccessToken token = current;
-      if (token == null || token == stale || isExpiring(token)) {
+      if (token == null || token.equals(stale) || isExpiring(token)) {
         token = tokens.fetch();
         current = token;
       }
