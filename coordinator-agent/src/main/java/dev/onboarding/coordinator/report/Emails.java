@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.report;
 
 /// Writes the e-mails of a run; everything that came from outside is escaped.
+@SuppressWarnings("DoNotCallSuggester")
 public final class Emails {
 
   public Email blocked(ReportInput input) {

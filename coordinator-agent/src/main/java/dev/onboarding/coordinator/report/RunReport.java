@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.report;
 
 /// Renders the report of a run for people (Markdown, HTML) and for machines (JSON).
+@SuppressWarnings("DoNotCallSuggester")
 public final class RunReport {
 
   /// `run_report_*.md`
