@@ -1,0 +1,90 @@
+package dev.onboarding.contract.establishment;
+
+import dev.onboarding.model.AccountContext;
+import dev.onboarding.model.Money;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The terms that hold: those of the contract, each overridden by the latest executed amendment
+/// that states it.
+///
+/// @param datesFrom `agreement`, `envelope` or `crm`; absent when nobody gives a date
+/// @param amendments how many executed amendments are in effect
+record ContractTerms(
+    @Nullable LocalDate effectiveDate,
+    @Nullable LocalDate expiryDate,
+    @Nullable String datesFrom,
+    boolean renewing,
+    @Nullable Money value,
+    @Nullable String paymentTerms,
+    int amendments) {
+
+  static ContractTerms of(ContractChoice choice, AccountContext account) {
+    FoundContract contract = choice.contract();
+    List<FoundContract> inEffect = inEffect(choice.amendments(), account.today());
+    Dates dates = datesOf(contract, inEffect, account);
+    FoundContract renewal = stating(inEffect, FoundContract::renewalType, contract);
+    FoundContract value = stating(inEffect, FoundContract::value, contract);
+    FoundContract terms = stating(inEffect, FoundContract::paymentTerms, contract);
+    return new ContractTerms(
+        dates.effective(),
+        dates.expiry(),
+        dates.from(),
+        renewal.renewsByItself(),
+        value.value(),
+        terms.paymentTerms(),
+        inEffect.size());
+  }
+
+  /// Executed, not ended, and not waiting for its own first day; the latest first.
+  private static List<FoundContract> inEffect(List<FoundContract> amendments, LocalDate today) {
+    return amendments.stream()
+        .filter(a -> a.executed() && !a.terminated())
+        .filter(a -> a.effectiveDate() == null || !a.effectiveDate().isAfter(today))
+        .sorted(Comparator.comparing(FoundContract::executedOrChanged).reversed())
+        .toList();
+  }
+
+  private static FoundContract stating(
+      List<FoundContract> inEffect,
+      Function<FoundContract, @Nullable Object> term,
+      FoundContract otherwise) {
+    return inEffect.stream().filter(a -> term.apply(a) != null).findFirst().orElse(otherwise);
+  }
+
+  /// A contract begins when it says so itself; only where it does not, an amendment's first day
+  /// stands for it. Its end is what the latest amendment makes it.
+  private static Dates datesOf(
+      FoundContract contract, List<FoundContract> inEffect, AccountContext account) {
+    FoundContract begins =
+        contract.effectiveDate() != null
+            ? contract
+            : stating(inEffect, FoundContract::effectiveDate, contract);
+    FoundContract ends = stating(inEffect, FoundContract::expiryDate, contract);
+    if (begins.effectiveDate() == null && ends.expiryDate() == null) {
+      return Dates.ofCrm(account.contract());
+    }
+    FoundContract source = ends.expiryDate() != null ? ends : begins;
+    return new Dates(begins.effectiveDate(), ends.expiryDate(), source(source));
+  }
+
+  private static String source(FoundContract contract) {
+    return Objects.requireNonNullElse(
+        contract.datesFrom(), contract.agreementId() != null ? "agreement" : "envelope");
+  }
+
+  private record Dates(
+      @Nullable LocalDate effective, @Nullable LocalDate expiry, @Nullable String from) {
+
+    private static Dates ofCrm(AccountContext.@Nullable CrmContract contract) {
+      if (contract == null || (contract.startDate() == null && contract.endDate() == null)) {
+        return new Dates(null, null, null);
+      }
+      return new Dates(contract.startDate(), contract.endDate(), "crm");
+    }
+  }
+}

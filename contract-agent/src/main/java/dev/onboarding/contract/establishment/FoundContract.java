@@ -1,0 +1,118 @@
+package dev.onboarding.contract.establishment;
+
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.ContractState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One contract as the contract system answered it: an envelope, an agreement on paper, or both
+/// joined.
+///
+/// @param status one of [ContractState]; kept as written so that an unknown word on an envelope
+///   that nobody picks harms nobody
+/// @param datesFrom `agreement` or `envelope`; absent when neither gave a date
+/// @param parentDocumentId the document that this one amends
+/// @param reviewed whether a person confirmed the extracted terms; absent when nobody says
+public record FoundContract(
+    @Nullable String envelopeId,
+    @Nullable String agreementId,
+    @Nullable String title,
+    String status,
+    @Nullable String statusRaw,
+    @Nullable String crmAccountId,
+    List<Signatory> signatories,
+    @Nullable Instant signingDeadline,
+    @Nullable Instant sentAt,
+    @Nullable Instant completedAt,
+    @Nullable Instant lastChangedAt,
+    @Nullable LocalDate effectiveDate,
+    @Nullable LocalDate expiryDate,
+    @Nullable String datesFrom,
+    boolean terminated,
+    @Nullable String renewalType,
+    @Nullable Money value,
+    @Nullable String paymentTerms,
+    @Nullable String documentId,
+    @Nullable String parentDocumentId,
+    boolean onPaper,
+    @Nullable Boolean reviewed) {
+
+  private static final Set<String> RENEWING = Set.of("AUTO_RENEW", "EVERGREEN");
+
+  public FoundContract {
+    signatories = signatories == null ? List.of() : List.copyOf(signatories);
+  }
+
+  /// @throws FailureException when the word is none of [ContractState], because guessing how far a
+  ///   contract is would be an answer that nobody gave
+  ContractState state() {
+    for (ContractState state : ContractState.values()) {
+      if (state.name().equals(status)) {
+        return state;
+      }
+    }
+    throw new FailureException(
+        Failure.of(
+            ErrorType.SERVER_ERROR,
+            "UNKNOWN_CONTRACT_STATUS",
+            null,
+            "The contract system calls the contract '%s', which is no state known here."
+                .formatted(status)));
+  }
+
+  /// Whether it was neither voided nor deleted, and so can be the contract of a deal.
+  boolean alive() {
+    return !ContractState.VOIDED.name().equals(status)
+        && !ContractState.DELETED.name().equals(status);
+  }
+
+  boolean executed() {
+    return ContractState.EXECUTED.name().equals(status);
+  }
+
+  boolean dated() {
+    return effectiveDate != null || expiryDate != null;
+  }
+
+  boolean renewsByItself() {
+    return renewalType != null && RENEWING.contains(renewalType);
+  }
+
+  /// The moment by which "newest" is told: when it was sent, else when it last changed.
+  Instant sentOrChanged() {
+    if (sentAt != null) {
+      return sentAt;
+    }
+    return lastChangedAt != null ? lastChangedAt : Instant.MIN;
+  }
+
+  /// The moment by which "latest executed" is told.
+  Instant executedOrChanged() {
+    return completedAt != null ? completedAt : sentOrChanged();
+  }
+
+  boolean isEnvelope(String id) {
+    return envelopeId != null && envelopeId.equalsIgnoreCase(id);
+  }
+
+  boolean amends(FoundContract other) {
+    return parentDocumentId != null
+        && !equals(other)
+        && (parentDocumentId.equals(other.documentId)
+            || parentDocumentId.equals(other.agreementId));
+  }
+
+  /// Its name for people: the envelope, else the agreement.
+  String named() {
+    if (envelopeId != null) {
+      return "envelope " + envelopeId;
+    }
+    return agreementId != null ? "agreement " + agreementId : "a contract without an id";
+  }
+}

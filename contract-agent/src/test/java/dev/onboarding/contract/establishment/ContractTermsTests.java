@@ -1,0 +1,177 @@
+package dev.onboarding.contract.establishment;
+
+import static dev.onboarding.contract.establishment.Establishing.TODAY;
+import static dev.onboarding.contract.establishment.Establishing.crm;
+import static dev.onboarding.contract.establishment.Establishing.establish;
+import static dev.onboarding.contract.establishment.Establishing.establishWith;
+import static dev.onboarding.contract.establishment.FoundContracts.envelope;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.ContractFinding;
+import dev.onboarding.model.finding.Evidence;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContractTermsTests {
+
+  @Test
+  void takesTheAgreementThatIsAmendedAsTheContract() {
+    FoundContracts root =
+        envelope("E1", "EXECUTED")
+            .agreement("A1")
+            .document("D1")
+            .sent("2029-01-01T00:00:00Z")
+            .dates(TODAY.minusYears(1), TODAY.minusDays(1), "agreement")
+            .value(Money.of("100", "USD"))
+            .terms("THIRTY_DAYS");
+    FoundContracts earlier =
+        envelope("E2", "EXECUTED")
+            .amending("D1")
+            .completed("2030-01-01T00:00:00Z")
+            .terms("SIXTY_DAYS")
+            .value(Money.of("150", "USD"));
+    FoundContracts latest =
+        envelope("E3", "EXECUTED")
+            .amending("D1")
+            .completed("2030-02-01T00:00:00Z")
+            .sent("2030-02-01T00:00:00Z")
+            .dates(TODAY.minusDays(30), TODAY.plusYears(1), "agreement")
+            .terms("NINETY_DAYS");
+
+    ContractFinding finding = establish(root, earlier, latest);
+
+    assertThat(finding.id()).isEqualTo("E1");
+    assertThat(finding.count()).isOne();
+    assertThat(finding.amendments()).isEqualTo(2);
+    assertThat(finding.paymentTerms()).isEqualTo("NINETY_DAYS");
+    assertThat(finding.value()).isEqualTo(Money.of("150", "USD"));
+    assertThat(finding.effectiveDate()).isEqualTo(TODAY.minusYears(1));
+    assertThat(finding.expiryDate()).isEqualTo(TODAY.plusYears(1));
+    assertThat(finding.expiryPassed()).isFalse();
+    assertThat(finding.choice()).contains("amendment (envelope E3)").contains("2 of 2");
+    assertThat(finding.evidence())
+        .extracting(Evidence::record)
+        .containsExactly("Envelope E1", "Agreement A1", "Envelope E2", "Envelope E3");
+  }
+
+  @Test
+  void leavesOutAmendmentsThatAreNotInEffect() {
+    FoundContracts root =
+        envelope("E1", "EXECUTED").document("D1").terms("THIRTY_DAYS").sent("2030-06-01T00:00:00Z");
+    FoundContracts unsigned = envelope("E2", "SENT").amending("D1").terms("SIXTY_DAYS");
+    FoundContracts future =
+        envelope("E3", "EXECUTED")
+            .amending("D1")
+            .terms("NINETY_DAYS")
+            .dates(TODAY.plusDays(1), null, "agreement");
+    FoundContracts ended =
+        envelope("E4", "EXECUTED").amending("D1").terms("ON_RECEIPT").terminated();
+
+    ContractFinding finding = establish(root, unsigned, future, ended);
+
+    assertThat(finding.amendments()).isZero();
+    assertThat(finding.paymentTerms()).isEqualTo("THIRTY_DAYS");
+    assertThat(finding.terminated()).isFalse();
+    assertThat(finding.choice()).contains("none in effect");
+  }
+
+  @Test
+  void takesDatesFromTheContractBeforeTheCrm() {
+    LocalDate from = TODAY.minusDays(10);
+    LocalDate until = TODAY.plusDays(10);
+
+    ContractFinding agreement =
+        establishWith(
+            crm("E1", TODAY, TODAY), envelope("E1", "EXECUTED").dates(from, until, "agreement"));
+    ContractFinding envelope =
+        establishWith(
+            crm("E1", TODAY, TODAY), envelope("E1", "EXECUTED").dates(from, until, "envelope"));
+
+    assertThat(agreement.datesFrom()).isEqualTo("agreement");
+    assertThat(envelope.datesFrom()).isEqualTo("envelope");
+    assertThat(agreement.effectiveDate()).isEqualTo(from);
+    assertThat(agreement.expiryDate()).isEqualTo(until);
+  }
+
+  @Test
+  void takesDatesFromTheCrmWhenTheContractGivesNone() {
+    LocalDate from = TODAY.minusDays(10);
+    LocalDate until = TODAY.plusDays(10);
+
+    ContractFinding finding = establishWith(crm("E1", from, until), envelope("E1", "EXECUTED"));
+
+    assertThat(finding.datesFrom()).isEqualTo("crm");
+    assertThat(finding.effectiveDate()).isEqualTo(from);
+    assertThat(finding.expiryDate()).isEqualTo(until);
+  }
+
+  @Test
+  void doesNotMixTheDatesOfTwoSources() {
+    ContractFinding finding =
+        establishWith(
+            crm("E1", TODAY, TODAY.plusDays(10)),
+            envelope("E1", "EXECUTED").dates(TODAY, null, "agreement"));
+
+    assertThat(finding.expiryDate()).isNull();
+    assertThat(finding.datesFrom()).isEqualTo("agreement");
+  }
+
+  @Test
+  void saysThatNoSourceGivesADate() {
+    ContractFinding finding = establishWith(crm("E1", null, null), envelope("E1", "EXECUTED"));
+
+    assertThat(finding.datesFrom()).isNull();
+    assertThat(finding.effectiveDate()).isNull();
+    assertThat(finding.expiryDate()).isNull();
+    assertThat(finding.expiryPassed()).isFalse();
+    assertThat(finding.notYetEffective()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, true", "0, false", "1, false"})
+  void countsTheLastDayAsPartOfTheTerm(int days, boolean passed) {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "EXECUTED")
+                .dates(TODAY.minusYears(1), TODAY.plusDays(days), "agreement"));
+
+    assertThat(finding.expiryPassed()).isEqualTo(passed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, false", "0, false", "1, true"})
+  void countsTheFirstDayAsPartOfTheTerm(int days, boolean toCome) {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "EXECUTED")
+                .dates(TODAY.plusDays(days), TODAY.plusYears(1), "agreement"));
+
+    assertThat(finding.notYetEffective()).isEqualTo(toCome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AUTO_RENEW, true", "EVERGREEN, true", "OPTION_TO_RENEW, false"})
+  void knowsWhichRenewalsHappenByThemselves(String type, boolean renewing) {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "EXECUTED").renewal(type).dates(null, TODAY.minusDays(1), "agreement"));
+
+    assertThat(finding.renewing()).isEqualTo(renewing);
+    assertThat(finding.expiryPassed()).isTrue();
+  }
+
+  @Test
+  void saysWhenNobodyReviewedTheTermsAndWhenTheyContradictThemselves() {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "EXECUTED")
+                .reviewed(false)
+                .dates(TODAY.minusDays(1), TODAY.minusDays(2), "agreement"));
+
+    assertThat(finding.sentence()).contains("nobody has reviewed").contains("contradicts itself");
+    assertThat(finding.expiryPassed()).isTrue();
+  }
+}
