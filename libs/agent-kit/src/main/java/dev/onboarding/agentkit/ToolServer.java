@@ -1,0 +1,101 @@
+package dev.onboarding.agentkit;
+
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import io.modelcontextprotocol.client.McpAsyncClient;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// One server: a long-lived client that connects on first use and again after the server was away.
+final class ToolServer implements AutoCloseable {
+
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final String name;
+  private final McpAsyncClient client;
+
+  ToolServer(String name, URI endpoint, String caller, Duration connectTimeout) {
+    this.name = name;
+    var transport =
+        HttpClientStreamableHttpTransport.builder(
+                endpoint.getScheme() + "://" + endpoint.getAuthority())
+            .endpoint(endpoint.getPath())
+            .openConnectionOnStartup(false)
+            .resumableStreams(false)
+            .connectTimeout(connectTimeout)
+            .customizeClient(http -> http.version(HttpClient.Version.HTTP_1_1))
+            .build();
+    this.client =
+        McpClient.async(transport)
+            .clientInfo(McpSchema.Implementation.builder(caller, "1").build())
+            .requestTimeout(LONGEST)
+            .build();
+  }
+
+  CallToolResult call(CallToolRequest request, Duration allowed) {
+    try {
+      CallToolResult result = client.callTool(request).timeout(allowed).block();
+      if (result == null) {
+        throw failed(ErrorType.SERVER_ERROR, "UNREADABLE_ANSWER", "gave an empty answer", null);
+      }
+      return result;
+    } catch (FailureException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw translated(request, e);
+    }
+  }
+
+  private FailureException translated(CallToolRequest request, RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case ConnectException _, HttpConnectTimeoutException _ -> {
+          return failed(ErrorType.NETWORK, "CONNECT_TIMEOUT", "could not be reached", e);
+        }
+        case TimeoutException _ -> {
+          return failed(
+              ErrorType.INDETERMINATE,
+              "RESPONSE_LOST",
+              "did not answer %s in time".formatted(request.name()),
+              e);
+        }
+        case McpError refused -> {
+          return failed(
+              ErrorType.SERVER_ERROR,
+              "TOOL_REFUSED",
+              "refused %s: %s".formatted(request.name(), refused.getMessage()),
+              e);
+        }
+        default -> {}
+      }
+    }
+    return failed(
+        ErrorType.INDETERMINATE,
+        "RESPONSE_LOST",
+        "was lost while it worked on %s".formatted(request.name()),
+        e);
+  }
+
+  private FailureException failed(
+      ErrorType type, String code, String what, @Nullable Throwable cause) {
+    return new FailureException(
+        Failure.of(type, code, null, "The server %s %s.".formatted(name, what)), null, cause);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

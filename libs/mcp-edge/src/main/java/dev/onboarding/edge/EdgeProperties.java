@@ -1,0 +1,27 @@
+package dev.onboarding.edge;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// How a server presents itself and what it lets in.
+///
+/// @param name the server's name, for example `mcp-salesforce`
+/// @param version the module's own version, recorded with every call
+/// @param instructions what an assistant is told about the server
+/// @param allowedHosts values of the Host header that are served; `:*` stands for any port
+/// @param allowedOrigins values of the Origin header that are served, when a browser sends one
+/// @param maxBody largest request body
+@Validated
+@ConfigurationProperties(prefix = "mcp.edge", ignoreUnknownFields = false)
+public record EdgeProperties(
+    @NotBlank String name,
+    @NotBlank String version,
+    @DefaultValue("") String instructions,
+    @DefaultValue({"127.0.0.1:*", "localhost:*", "[::1]:*"}) List<String> allowedHosts,
+    @DefaultValue({"http://127.0.0.1:*", "http://localhost:*"}) List<String> allowedOrigins,
+    @NotNull @DefaultValue("1MB") DataSize maxBody) {}

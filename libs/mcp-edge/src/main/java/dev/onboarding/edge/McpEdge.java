@@ -1,0 +1,111 @@
+package dev.onboarding.edge;
+
+import dev.onboarding.edge.audit.AuditSchema;
+import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.tool.AnnotatedTools;
+import dev.onboarding.edge.tool.ToolGate;
+import dev.onboarding.edge.transport.EdgeTransport;
+import dev.onboarding.edge.transport.RequestLimits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessSyncServer;
+import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import java.time.Clock;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assembles an MCP server from the application's tools, at `/mcp`.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EdgeProperties.class)
+public class McpEdge {
+
+  private static final String ENDPOINT = "/mcp";
+  private static final Set<String> VERSIONS =
+      Set.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return EdgeJson.mapper();
+  }
+
+  @Bean
+  Flyway auditSchema(DataSource dataSource) {
+    return AuditSchema.migrated(dataSource);
+  }
+
+  /// Needs the schema, hence the parameter.
+  @Bean
+  AuditTrail auditTrail(Flyway auditSchema, JdbcTemplate database, EdgeProperties server) {
+    return new AuditTrail(database, server);
+  }
+
+  @Bean
+  EdgeTransport edgeTransport(EdgeProperties server, JsonMapper json) {
+    return new EdgeTransport(
+        WebMvcStatelessServerTransport.builder()
+            .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
+            .messageEndpoint(ENDPOINT)
+            .contextExtractor(request -> io.modelcontextprotocol.common.McpTransportContext.EMPTY)
+            .securityValidator(
+                DefaultServerTransportSecurityValidator.builder()
+                    .allowedHosts(server.allowedHosts())
+                    .allowedOrigins(server.allowedOrigins())
+                    .build())
+            .build());
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> mcpRoutes(EdgeTransport transport) {
+    return transport.routes();
+  }
+
+  @Bean
+  FilterRegistrationBean<RequestLimits> requestLimits(EdgeProperties server) {
+    var filter = new FilterRegistrationBean<>(new RequestLimits(server.maxBody(), VERSIONS));
+    filter.addUrlPatterns(ENDPOINT);
+    return filter;
+  }
+
+  @Bean(destroyMethod = "close")
+  McpStatelessSyncServer mcpServer(
+      EdgeTransport transport,
+      EdgeProperties server,
+      AuditTrail audit,
+      MeterRegistry meters,
+      Clock clock,
+      ConfigurableListableBeanFactory beans) {
+    var schemas = new DefaultJsonSchemaValidator();
+    var gate = new ToolGate(audit, schemas, meters, clock);
+    return McpServer.sync(transport)
+        .serverInfo(server.name(), server.version())
+        .instructions(server.instructions())
+        .capabilities(ServerCapabilities.builder().tools(false).build())
+        .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
+        .jsonSchemaValidator(schemas)
+        .validateToolInputs(false)
+        .immediateExecution(true)
+        .tools(new AnnotatedTools(beans).specifications(gate))
+        .build();
+  }
+}

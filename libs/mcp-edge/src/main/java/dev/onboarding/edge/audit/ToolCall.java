@@ -1,0 +1,34 @@
+package dev.onboarding.edge.audit;
+
+import com.fasterxml.uuid.Generators;
+import dev.onboarding.model.CallContext;
+import dev.onboarding.model.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One call of one tool, as the auditor sees it.
+///
+/// @param resultDigest SHA-256 of the answer; null when the call failed or has not ended
+public record ToolCall(
+    UUID id,
+    Instant at,
+    String tool,
+    CallContext context,
+    Map<String, Object> arguments,
+    @Nullable String resultDigest,
+    @Nullable Failure failure,
+    Duration took) {
+
+  public static ToolCall begun(
+      String tool, CallContext context, Map<String, Object> arguments, Instant at) {
+    UUID id = Generators.timeBasedEpochGenerator().generate();
+    return new ToolCall(id, at, tool, context, arguments, null, null, Duration.ZERO);
+  }
+
+  public ToolCall ended(@Nullable String resultDigest, @Nullable Failure failure, Duration took) {
+    return new ToolCall(id, at, tool, context, arguments, resultDigest, failure, took);
+  }
+}

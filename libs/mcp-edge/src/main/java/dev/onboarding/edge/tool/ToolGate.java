@@ -1,0 +1,181 @@
+package dev.onboarding.edge.tool;
+
+import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.audit.ToolCall;
+import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallMeta;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// What every call passes, in this order: context, intent of a write, arguments, the tool itself,
+/// audit, answer.
+public final class ToolGate {
+
+  private static final Logger log = LoggerFactory.getLogger(ToolGate.class);
+
+  private final AuditTrail audit;
+  private final JsonSchemaValidator schemas;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  public ToolGate(
+      AuditTrail audit, JsonSchemaValidator schemas, MeterRegistry meters, Clock clock) {
+    this.audit = audit;
+    this.schemas = schemas;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  CallToolResult pass(ToolMethod method, McpSchema.Tool tool, CallToolRequest request) {
+    CallContext context = contextOf(request.meta());
+    try (var _ = MDC.putCloseable("run", context.run());
+        var _ = MDC.putCloseable("correlation", context.correlation())) {
+      return context.call(() -> audited(method, tool, request, context));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private CallToolResult audited(
+      ToolMethod method, McpSchema.Tool tool, CallToolRequest request, CallContext context) {
+    Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
+    ToolCall call = ToolCall.begun(method.name(), context, arguments, clock.instant());
+    try {
+      if (method.writes()) {
+        audit.intend(call);
+      }
+      Answer answer = answerOf(method, tool, arguments);
+      Duration took = Duration.between(call.at(), clock.instant());
+      audit.record(call.ended(answer.digest(), answer.failure(), took));
+      count(method, answer, took);
+      return answer.result(call);
+    } catch (RuntimeException e) {
+      log.error("The call of {} could not be audited, so its answer is withheld", method.name(), e);
+      return Answer.of(
+              Failure.of(
+                  ErrorType.SERVER_ERROR,
+                  "AUDIT_UNAVAILABLE",
+                  null,
+                  "The audit trail cannot be written, so no answer is given."))
+          .result(call);
+    }
+  }
+
+  private Answer answerOf(ToolMethod method, McpSchema.Tool tool, Map<String, Object> arguments) {
+    try {
+      checkArguments(tool, arguments);
+      return Answer.of(method.invoke(arguments), clock.instant());
+    } catch (FailureException e) {
+      return Answer.of(e.failure());
+    } catch (IllegalArgumentException e) {
+      return Answer.of(Failure.invalid("INVALID_ARGUMENT", String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      log.error("Tool {} failed by a fault of its own", method.name(), e);
+      return Answer.of(
+          Failure.of(
+              ErrorType.SERVER_ERROR,
+              "INTERNAL_ERROR",
+              500,
+              "The server failed by a fault of its own; its log has the details."));
+    }
+  }
+
+  private void checkArguments(McpSchema.Tool tool, Map<String, Object> arguments) {
+    var checked = schemas.validate(tool.inputSchema(), arguments);
+    if (!checked.valid()) {
+      throw new FailureException(
+          Failure.invalid(
+              "INVALID_ARGUMENT",
+              "The arguments of %s do not fit: %s".formatted(tool.name(), checked.errorMessage())));
+    }
+  }
+
+  private void count(ToolMethod method, Answer answer, Duration took) {
+    Failure failure = answer.failure();
+    meters
+        .timer(
+            "mcp.tool.calls",
+            "tool",
+            method.name(),
+            "outcome",
+            failure == null ? "ok" : failure.errorType().toString())
+        .record(took);
+  }
+
+  private static CallContext contextOf(@Nullable Map<String, Object> meta) {
+    Map<String, Object> given = meta == null ? Map.of() : meta;
+    return new CallContext(
+        text(given.get(CallMeta.RUN)),
+        text(given.get(CallMeta.CORRELATION)),
+        text(given.get(CallMeta.CALLER)),
+        instant(text(given.get(CallMeta.DEADLINE))));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value instanceof String text && text.length() <= 200 ? text : null;
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (java.time.format.DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /// What is sent back: a value with its digest, or a failure under its six names.
+  private record Answer(
+      Object structured,
+      String text,
+      @Nullable String digest,
+      @Nullable Instant readAt,
+      @Nullable Failure failure) {
+
+    static Answer of(Object value, Instant readAt) {
+      String json = EdgeJson.mapper().writeValueAsString(value);
+      return new Answer(asMap(value), json, Digests.sha256(json), readAt, null);
+    }
+
+    static Answer of(Failure failure) {
+      return new Answer(
+          asMap(failure), EdgeJson.mapper().writeValueAsString(failure), null, null, failure);
+    }
+
+    private static Object asMap(Object value) {
+      return EdgeJson.mapper().convertValue(value, Map.class);
+    }
+
+    CallToolResult result(ToolCall call) {
+      Map<String, Object> meta = new LinkedHashMap<>();
+      meta.put(CallMeta.CALL, call.id().toString());
+      if (digest != null && readAt != null) {
+        meta.put(CallMeta.DIGEST, digest);
+        meta.put(CallMeta.READ_AT, readAt.toString());
+      }
+      return CallToolResult.builder(List.of(McpSchema.TextContent.builder(text).build()))
+          .structuredContent(structured)
+          .isError(failure != null)
+          .meta(meta)
+          .build();
+    }
+  }
+}
