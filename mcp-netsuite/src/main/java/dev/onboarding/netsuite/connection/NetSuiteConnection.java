@@ -1,0 +1,45 @@
+package dev.onboarding.netsuite.connection;
+
+import dev.onboarding.connector.CallSurroundings;
+import dev.onboarding.connector.FailureTranslator;
+import dev.onboarding.connector.TokenSource;
+import dev.onboarding.connector.Upstream;
+import dev.onboarding.connector.UpstreamChain;
+import dev.onboarding.model.CallContext;
+import dev.onboarding.netsuite.suiteql.NetSuiteFailures;
+import dev.onboarding.netsuite.suiteql.SuiteQl;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Assembles the one way to NetSuite; refuses to start while its credentials are incomplete.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NetSuiteProperties.class)
+public class NetSuiteConnection {
+
+  private static final String SYSTEM = "netsuite";
+  private static final String NAME = "NetSuite";
+
+  @Bean
+  SuiteQl suiteQl(NetSuiteProperties properties, Clock clock, MeterRegistry meters) {
+    NetSuiteClient client = properties.client();
+    var around =
+        new CallSurroundings(
+            clock,
+            meters,
+            () -> CallContext.current().correlation(),
+            () -> CallContext.current().deadline());
+    FailureTranslator failures =
+        new NetSuiteFailures()
+            .orElse(FailureTranslator.byStatus(NAME))
+            .orElse(FailureTranslator.unreadableJson(NAME));
+    Upstream wire = UpstreamChain.wire(SYSTEM, properties.limits(), around);
+    TokenSource tokens =
+        new NetSuiteTokens(UpstreamChain.forTokens(wire, failures, around), client, clock);
+    Upstream upstream =
+        UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
+    return new SuiteQl(upstream, client.baseUrl(), properties.pageSize());
+  }
+}

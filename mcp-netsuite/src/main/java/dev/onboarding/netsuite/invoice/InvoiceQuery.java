@@ -1,0 +1,96 @@
+package dev.onboarding.netsuite.invoice;
+
+import dev.onboarding.netsuite.suiteql.Literal;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The questions about invoices, each one query: customers, their invoices and credit memos, what
+/// was applied to them and by what.
+///
+/// Costs of goods stand on an invoice's lines twice with opposite signs, so the sum of the lines
+/// without the main line and the tax is what the goods are billed at. A customer without
+/// transactions still gives one row. The order is by a unique key, or pages could repeat and skip
+/// rows.
+final class InvoiceQuery {
+
+  private static final String COLUMNS =
+      """
+      SELECT c.id AS customer_id, c.%1$s AS customer_key, c.externalid AS customer_external_id, \
+      c.companyname AS customer_name, c.email AS customer_email, cc.symbol AS customer_currency, \
+      t.id AS transaction_id, t.tranid AS transaction_number, t.type AS transaction_type, \
+      BUILTIN.CF(t.status) AS status_code, BUILTIN.DF(t.status) AS status_label, \
+      t.voided AS voided, t.%2$s AS opportunity_id, t.%3$s AS contract_id, \
+      t.%4$s AS crm_account_id, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS issued, \
+      TO_CHAR(t.duedate, 'YYYY-MM-DD') AS due, t.foreigntotal AS total, \
+      t.foreignamountunpaid AS remaining, tc.symbol AS currency, \
+      (SELECT SUM(-l.foreignamount) FROM transactionline l WHERE l.transaction = t.id \
+      AND l.mainline = 'F' AND l.taxline = 'F') AS net, \
+      (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.previousdoc = t.id \
+      AND k.linktype = 'Payment' AND k.nexttype IN ('CustPymt', 'DepAppl')) AS paid_by_cash, \
+      (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.previousdoc = t.id \
+      AND k.linktype = 'Payment' AND k.nexttype NOT IN ('CustPymt', 'DepAppl')) AS paid_by_credit, \
+      (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.linktype = 'Payment' \
+      AND (k.nextdoc = t.id OR k.previousdoc = t.id)) AS applied \
+      FROM customer c LEFT JOIN transaction t ON t.entity = c.id \
+      AND t.type IN ('CustInvc', 'CustCred', 'CustPymt') \
+      LEFT JOIN currency tc ON tc.id = t.currency LEFT JOIN currency cc ON cc.id = c.currency \
+      WHERE %5$s ORDER BY c.id, t.id\
+      """;
+
+  private final InvoiceIdentity identity;
+
+  InvoiceQuery(InvoiceIdentity identity) {
+    this.identity = identity;
+  }
+
+  /// One account, together with whatever names its deal or contract on another customer.
+  String ofAccount(String key, @Nullable String opportunityId, @Nullable String contractId) {
+    String account =
+        "c.%s = %s".formatted(identity.customerField(), Literal.text("the account's key", key));
+    String condition =
+        Stream.of(
+                account,
+                names(identity.opportunityField(), "opportunity_id", opportunityId),
+                names(identity.contractField(), "contract_id", contractId))
+            .filter(part -> !part.isEmpty())
+            .reduce("%s OR %s"::formatted)
+            .orElse(account);
+    return where(condition);
+  }
+
+  /// Several accounts at once.
+  String ofAccounts(Collection<String> keys) {
+    return where(
+        "c.%s IN %s".formatted(identity.customerField(), Literal.list("an account's key", keys)));
+  }
+
+  /// One invoice, by internal id (digits) or by number.
+  String ofInvoice(String reference) {
+    return where(
+        "t.type = 'CustInvc' AND "
+            + (Literal.isInternalId(reference)
+                ? "t.id = " + reference
+                : "t.tranid = " + Literal.text("invoice_id", reference)));
+  }
+
+  /// CRM ids are compared in both their forms, since the field may hold either.
+  private static String names(String field, String argument, @Nullable String id) {
+    return id == null
+        ? ""
+        : "t.%s IN %s"
+            .formatted(
+                field,
+                Literal.list(argument, List.of(id, id.substring(0, Math.min(15, id.length())))));
+  }
+
+  private String where(String condition) {
+    return COLUMNS.formatted(
+        identity.customerField(),
+        identity.opportunityField(),
+        identity.contractField(),
+        identity.accountField(),
+        condition);
+  }
+}
