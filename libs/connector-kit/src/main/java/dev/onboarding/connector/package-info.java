@@ -13,7 +13,7 @@
 /// FailureTranslator failures = new DocuSignFailures()
 ///     .orElse(FailureTranslator.byStatus("DocuSign"))
 ///     .orElse(FailureTranslator.unreadableJson("DocuSign"));
-/// TokenSource tokens = new JwtGrant(UpstreamChain.forTokens(wire, failures), ...);
+/// TokenSource tokens = new JwtGrant(UpstreamChain.forTokens(wire, failures, around));
 /// Upstream upstream = UpstreamChain.assemble("docusign", wire, tokens, failures, limits, around);
 /// ```
 ///

@@ -1,0 +1,55 @@
+package dev.onboarding.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+class RequiredCredentialsTests {
+
+  @Test
+  void namesEveryVariableThatIsMissing() {
+    var required =
+        RequiredCredentials.of("mcp-salesforce")
+            .with("SALESFORCE_CLIENT_ID", "")
+            .with("SALESFORCE_BASE_URL", "https://x")
+            .with("SALESFORCE_CLIENT_SECRET", new Secret(" "));
+
+    assertThatThrownBy(required::check)
+        .isInstanceOf(MissingCredentialsException.class)
+        .hasMessage(
+            "mcp-salesforce has no credentials: set SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET");
+  }
+
+  @Test
+  void isContentWhenNothingIsMissing() {
+    var required = RequiredCredentials.of("mcp-x").with("A", "a").with("B", new Secret("b"));
+
+    assertThatCode(required::check).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isExplainedAtStartUpWithoutAStackTrace() {
+    var cause =
+        new IllegalStateException(new MissingCredentialsException("mcp-x", java.util.List.of("A")));
+
+    var analyses =
+        SpringFactoriesLoader.forDefaultResourceLocation()
+            .load(
+                FailureAnalyzer.class,
+                SpringFactoriesLoader.FailureHandler.logging(
+                    org.apache.commons.logging.LogFactory.getLog(getClass())))
+            .stream()
+            .map(analyzer -> analyzer.analyze(cause))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+
+    assertThat(analyses)
+        .singleElement()
+        .satisfies(analysis ->
+            assertThat(analysis.getDescription()).isEqualTo("mcp-x has no credentials: set A"));
+  }
+}
