@@ -1,0 +1,22 @@
+package dev.onboarding.coordinator.rule;
+
+import java.util.List;
+
+/// One fact that rules may ask about.
+///
+/// @param name as a rule writes it, for example `invoice.days_overdue`
+/// @param nullable whether it may be confirmed absent
+/// @param unit empty where the type says it
+/// @param values the only values it takes; empty when it is not enumerated
+public record FactEntry(
+    String name,
+    FactType type,
+    boolean nullable,
+    String unit,
+    String meaning,
+    List<String> values) {
+
+  public FactEntry {
+    values = List.copyOf(values);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.onboarding.coordinator.rule;
+
+import dev.cel.common.values.NullValue;
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.Fact;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the facts that one component of a finding carries: two for money, one for all else, none
+/// when the component is for people only.
+final class FactReader {
+
+  private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  private final RecordComponent component;
+  private final String name;
+  private final List<FactEntry> entries;
+
+  FactReader(String prefix, RecordComponent component) {
+    this.component = component;
+    this.name = prefix + "." + snakeCase(component.getName());
+    this.entries = entries(component.getAnnotation(Fact.class));
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<FactEntry> entries() {
+    return entries;
+  }
+
+  String unit() {
+    return entries.isEmpty() ? "" : entries.getFirst().unit();
+  }
+
+  /// The component as the finding holds it.
+  @Nullable Object raw(Record finding) {
+    try {
+      return component.getAccessor().invoke(finding);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + name, e);
+    }
+  }
+
+  /// Puts what CEL sees; what is confirmed absent is null there, never missing.
+  void putInto(Map<String, Object> facts, Record finding) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    Object value = raw(finding);
+    if (component.getType() == Money.class) {
+      facts.put(
+          name + "_minor", value instanceof Money money ? money.minor() : NullValue.NULL_VALUE);
+      facts.put(
+          name + "_currency",
+          value instanceof Money money ? money.currency() : NullValue.NULL_VALUE);
+    } else {
+      facts.put(name, celValue(value));
+    }
+  }
+
+  private static Object celValue(@Nullable Object value) {
+    return switch (value) {
+      case null -> NullValue.NULL_VALUE;
+      case Integer number -> number.longValue();
+      case LocalDate day -> day.toString();
+      case Enum<?> constant -> constant.name();
+      default -> value;
+    };
+  }
+
+  private List<FactEntry> entries(@Nullable Fact fact) {
+    if (fact == null) {
+      return List.of();
+    }
+    List<FactEntry> all = new ArrayList<>();
+    if (component.getType() == Money.class) {
+      all.add(entry(fact, "_minor", FactType.INT, "smallest unit of the currency"));
+      all.add(entry(fact, "_currency", FactType.STRING, "ISO 4217"));
+    } else {
+      all.add(entry(fact, "", typeOf(component.getType()), fact.unit()));
+    }
+    return List.copyOf(all);
+  }
+
+  private FactEntry entry(Fact fact, String suffix, FactType type, String unit) {
+    boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return new FactEntry(name + suffix, type, nullable, unit, fact.value(), values());
+  }
+
+  private List<String> values() {
+    Object @Nullable [] constants = component.getType().getEnumConstants();
+    return constants == null
+        ? List.of()
+        : Arrays.stream(constants).map(constant -> ((Enum<?>) constant).name()).toList();
+  }
+
+  private static FactType typeOf(Class<?> type) {
+    if (type == boolean.class || type == Boolean.class) {
+      return FactType.BOOL;
+    }
+    if (type == int.class || type == Integer.class || type == long.class) {
+      return FactType.INT;
+    }
+    if (type == double.class || type == Double.class) {
+      return FactType.DOUBLE;
+    }
+    if (type == String.class || type == LocalDate.class || type.isEnum()) {
+      return FactType.STRING;
+    }
+    throw new IllegalStateException("A fact cannot be of type " + type.getName());
+  }
+
+  private static String snakeCase(String name) {
+    return WORD_BOUNDARY.matcher(name).replaceAll("_").toLowerCase(java.util.Locale.ROOT);
+  }
+}

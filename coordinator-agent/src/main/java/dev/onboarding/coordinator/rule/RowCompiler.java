@@ -1,0 +1,97 @@
+package dev.onboarding.coordinator.rule;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.NullableType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Type-checks conditions against the facts of their domain, and reports what is wrong instead of
+/// throwing.
+final class RowCompiler {
+
+  private final CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+  private final Map<String, CelCompiler> compilers = new HashMap<>();
+  private final Problems problems;
+
+  RowCompiler(Problems problems) {
+    this.problems = problems;
+  }
+
+  Optional<CompiledRow> compile(RuleFile.LocatedRow located, int index) {
+    Row row = located.row();
+    Optional<FactSource> source = FactSource.named(row.on());
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    int before = problems.count();
+    Sentence says = sentence(row.says(), "says", source.get(), located);
+    Sentence owner = sentence(row.owner(), "owner", source.get(), located);
+    Sentence remedy = sentence(row.remedy(), "remedy", source.get(), located);
+    CelRuntime.@Nullable Program program = program(source.get(), located);
+    return program == null || problems.count() > before
+        ? Optional.empty()
+        : Optional.of(new CompiledRow(row, index, program, says, owner, remedy));
+  }
+
+  private Sentence sentence(
+      String template, String key, FactSource source, RuleFile.LocatedRow located) {
+    Sentence sentence = new Sentence(template, source);
+    for (String name : sentence.unknownNames()) {
+      problems.add(
+          located.line(),
+          "%s: '%s' names {%s}, which is no fact of '%s'"
+              .formatted(located.row().id(), key, name, source.prefix()));
+    }
+    return sentence;
+  }
+
+  private CelRuntime.@Nullable Program program(FactSource source, RuleFile.LocatedRow located) {
+    CelValidationResult checked =
+        compilers
+            .computeIfAbsent(source.prefix(), _ -> compiler(source))
+            .compile(located.row().when(), located.row().id());
+    for (CelIssue issue : checked.getErrors()) {
+      problems.add(
+          located.whenLine() + Math.max(0, issue.getSourceLocation().getLine() - 1),
+          "%s: 'when', column %d: %s"
+              .formatted(
+                  located.row().id(),
+                  issue.getSourceLocation().getColumn() + 1,
+                  issue.getMessage()));
+    }
+    return checked.hasError() ? null : program(checked);
+  }
+
+  private CelRuntime.Program program(CelValidationResult checked) {
+    try {
+      CelAbstractSyntaxTree tree = checked.getAst();
+      return runtime.createProgram(tree);
+    } catch (CelValidationException | CelEvaluationException e) {
+      throw new IllegalStateException("A condition that passed its check cannot be planned", e);
+    }
+  }
+
+  private static CelCompiler compiler(FactSource source) {
+    var builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
+    for (FactEntry entry : source.entries()) {
+      builder.addVar(entry.name(), typeOf(entry));
+    }
+    return builder.build();
+  }
+
+  private static CelType typeOf(FactEntry entry) {
+    return entry.nullable() ? NullableType.create(entry.type().cel()) : entry.type().cel();
+  }
+}

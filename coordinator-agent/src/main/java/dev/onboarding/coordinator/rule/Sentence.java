@@ -1,0 +1,58 @@
+package dev.onboarding.coordinator.rule;
+
+import dev.onboarding.model.finding.Assessment.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A text of a row with names in braces, filled from the record that the row fired on.
+record Sentence(String template, FactSource source) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
+  /// Names in braces that the source does not have.
+  List<String> unknownNames() {
+    return PLACEHOLDER
+        .matcher(template)
+        .results()
+        .map(match -> match.group(1))
+        .filter(name -> source.readable(name).isEmpty())
+        .toList();
+  }
+
+  String filledFrom(Record subject) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(value(match, subject)));
+  }
+
+  private String value(MatchResult match, Record subject) {
+    return source
+        .readable(match.group(1))
+        .map(reader -> shown(reader.raw(subject), reader.unit()))
+        .orElseGet(match::group);
+  }
+
+  private static String shown(@Nullable Object value, String unit) {
+    return switch (value) {
+      case null -> "not given";
+      case Double share when unit.equals("share") -> percent(share);
+      case Boolean flag -> flag ? "yes" : "no";
+      case Outcome outcome -> words(outcome);
+      case Enum<?> constant -> words(constant);
+      case LocalDate day -> day.toString();
+      default -> value.toString();
+    };
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", share * 100).replace(".0 %", " %");
+  }
+}
