@@ -1,0 +1,99 @@
+package dev.onboarding.coordinator.run;
+
+import dev.onboarding.model.decision.Decision;
+import dev.onboarding.model.finding.Assessments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every attempt of every run with its decision, all kept; callers bring the transaction.
+public final class Attempts {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  public Attempts(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  void begin(RunId run, int number) {
+    jdbc.sql("insert into coordinator.attempt (run_id, number, started_at) values (?, ?, ?)")
+        .params(run.value(), number, now())
+        .update();
+  }
+
+  /// What the CRM called the account, for lists and for recognising it by either name.
+  public void identify(Run run, String accountId, @Nullable String accountName) {
+    jdbc.sql(
+            "update coordinator.run set account_id = :account, account_name = :name where id = :id")
+        .param("account", accountId)
+        .param("name", accountName)
+        .param("id", run.id().value())
+        .update();
+  }
+
+  public void decide(
+      Run run,
+      Assessments assessments,
+      String findingsDigest,
+      Decision decision,
+      String decisionDigest) {
+    jdbc.sql(
+            """
+            update coordinator.attempt set decided_at = ?, assessments = cast(? as jsonb),
+              findings_digest = ?, decision = cast(? as jsonb), decision_digest = ?
+            where run_id = ? and number = ?\
+            """)
+        .params(
+            now(),
+            json.writeValueAsString(assessments),
+            findingsDigest,
+            json.writeValueAsString(decision),
+            decisionDigest,
+            run.id().value(),
+            run.attempt())
+        .update();
+    jdbc.sql("update coordinator.run set verdict = ? where id = ?")
+        .params(decision.verdict().name(), run.id().value())
+        .update();
+  }
+
+  public Optional<Attempt> find(RunId run, int number) {
+    return of(run).stream().filter(attempt -> attempt.number() == number).findFirst();
+  }
+
+  /// Oldest first.
+  public List<Attempt> of(RunId run) {
+    return jdbc.sql("select * from coordinator.attempt where run_id = ? order by number")
+        .param(run.value())
+        .query((row, number) -> row(row))
+        .list();
+  }
+
+  private Attempt row(ResultSet row) throws SQLException {
+    var assessments = row.getString("assessments");
+    var decision = row.getString("decision");
+    return new Attempt(
+        row.getInt("number"),
+        RunRows.required(row, "started_at"),
+        RunRows.instant(row, "decided_at"),
+        assessments == null ? null : json.readValue(assessments, Assessments.class),
+        row.getString("findings_digest"),
+        decision == null ? null : json.readValue(decision, Decision.class),
+        row.getString("decision_digest"));
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.onboarding.coordinator.run;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.OnStartup;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/// How db-scheduler is set up here; each setting with its reason.
+final class DurableScheduler {
+
+  private static final int MISSED_HEARTBEATS = 4;
+
+  private DurableScheduler() {}
+
+  static Scheduler on(DataSource dataSource, List<Task<?>> tasks, EngineSettings settings) {
+    // The proxy makes scheduling join the transaction that stores the run.
+    var builder =
+        Scheduler.create(
+            new TransactionAwareDataSourceProxy(dataSource), tasks.toArray(Task<?>[]::new));
+    tasks.forEach(task -> startIfRecurring(builder, task));
+    return builder
+        .tableName("scheduler.scheduled_tasks")
+        // Rows outlive versions of classes, so nothing is stored by Java serialization.
+        .serializer(new Jackson3Serializer())
+        // Each execution waits on the network most of its time and costs no platform thread.
+        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+        .threads(settings.threads())
+        // Never above 1.0: a picked execution that only queues has no heartbeat and could run
+        // twice.
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(settings.pollInterval())
+        // A dead node's runs are taken over after four missed heartbeats, not after half an hour.
+        .heartbeatInterval(settings.heartbeat())
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        // A new run starts at once instead of at the next poll.
+        .enableImmediateExecution()
+        // People and webhooks go before batches.
+        .enablePriority()
+        .alwaysPersistTimestampInUTC()
+        .shutdownMaxWait(settings.shutdownPatience())
+        .failureLogging(LogLevel.WARN, false)
+        .build();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Task<?> & OnStartup> void startIfRecurring(
+      SchedulerBuilder builder, Task<?> task) {
+    if (task instanceof OnStartup) {
+      builder.startTasks(List.of((T) task));
+    }
+  }
+}

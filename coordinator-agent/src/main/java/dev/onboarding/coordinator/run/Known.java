@@ -1,0 +1,30 @@
+package dev.onboarding.coordinator.run;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What stands about a run between two steps: the run, what this attempt recorded, and the person's
+/// answer if there is one.
+public record Known(Run run, Recorded recorded, @Nullable Approval approval) {
+
+  /// What an earlier step of this attempt recorded.
+  public <T> Optional<T> outcome(StepName<T> step) {
+    return recorded.of(step);
+  }
+
+  /// As [#outcome], for a step that the pipeline has placed before.
+  ///
+  /// @throws IllegalStateException when it was not performed
+  public <T> T required(StepName<T> step) {
+    return outcome(step)
+        .orElseThrow(() -> new IllegalStateException("Nothing is recorded of " + step));
+  }
+
+  Known in(Run changed) {
+    return new Known(changed, recorded, approval);
+  }
+
+  Known with(Recorded more) {
+    return new Known(run, more, approval);
+  }
+}

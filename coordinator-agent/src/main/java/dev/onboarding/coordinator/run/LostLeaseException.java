@@ -1,0 +1,12 @@
+package dev.onboarding.coordinator.run;
+
+/// Stops an execution whose run was taken over by another: nothing it still wants to write may
+/// count.
+public final class LostLeaseException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  LostLeaseException(RunId run, long epoch) {
+    super("Run %s is no longer held under epoch %d".formatted(run, epoch));
+  }
+}

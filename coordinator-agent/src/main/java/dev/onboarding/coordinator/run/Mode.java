@@ -1,0 +1,33 @@
+package dev.onboarding.coordinator.run;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// How far a run may go by itself: only report, ask a person even when all is well, or act.
+public enum Mode {
+  OBSERVE,
+  APPROVE_ALL,
+  ACT;
+
+  /// @throws IllegalArgumentException when the text names no mode
+  @JsonCreator
+  public static Mode parse(String text) {
+    return Arrays.stream(values())
+        .filter(mode -> mode.toString().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("A mode is one of " + names()));
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Mode::toString).collect(Collectors.joining(", "));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,138 @@
+package dev.onboarding.coordinator.run;
+
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// One execution of one run along the pipeline: intent in one transaction, the call with none open,
+/// the outcome in another.
+final class Passage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
+
+  private final RunBook book;
+  private final RetryPolicy retries;
+  private final Clock clock;
+  private Run run;
+
+  Passage(RunBook book, RetryPolicy retries, Clock clock, Run claimed) {
+    this.book = book;
+    this.retries = retries;
+    this.clock = clock;
+    this.run = claimed;
+  }
+
+  /// @throws LostLeaseException when another execution has taken the run over
+  Next along(List<Planned> pipeline) {
+    try {
+      return follow(pipeline);
+    } catch (LostLeaseException | DataAccessException | TransactionException notOurs) {
+      throw notOurs;
+    } catch (RuntimeException defect) {
+      LOG.error("Run {} stopped on a defect and is parked", run.id(), defect);
+      return park(defectFailure());
+    }
+  }
+
+  private Next follow(List<Planned> pipeline) {
+    var known = new Known(run, book.recorded(run), book.approval(run).orElse(null));
+    for (var planned : pipeline) {
+      switch (carryOut(planned, known)) {
+        case Progress.Recorded on -> known = on.known();
+        case Progress.Halted halted -> {
+          return halted.next();
+        }
+      }
+    }
+    throw new IllegalStateException("The pipeline ends nowhere");
+  }
+
+  private Progress carryOut(Planned planned, Known known) {
+    if (!planned.when().test(known)) {
+      return new Progress.Recorded(known);
+    }
+    return switch (planned) {
+      case Planned.Stop stop -> new Progress.Halted(rest(stop.in()));
+      case Planned.Perform line when known.recorded().has(line.step().name()) ->
+          new Progress.Recorded(known);
+      case Planned.Perform line -> perform(line.in(), line.step(), known);
+    };
+  }
+
+  private Next rest(RunState state) {
+    if (run.state() != state) {
+      run = book.move(run, state, null, null);
+    }
+    LOG.info("Run {} is {}", run.id(), state);
+    return Next.rest();
+  }
+
+  private <T> Progress perform(RunState state, Step<T> step, Known known) {
+    var intent = book.intend(run, state, step.name());
+    run = intent.run();
+    var context =
+        new StepContext(
+            known.in(run), intent.key(), intent.tries(), intent.firstTried(), clock.instant());
+    try {
+      return switch (step.perform(context)) {
+        case StepResult.Done<T>(var outcome) -> {
+          var recorded = book.done(step, context, outcome);
+          yield new Progress.Recorded(
+              context.known().with(known.recorded().with(step.name(), recorded)));
+        }
+        case StepResult.Waiting<T>(var waitIn, var delay) -> {
+          var until = clock.instant().plus(delay);
+          run = book.waiting(run, step.name(), waitIn, until);
+          yield new Progress.Halted(Next.again(until));
+        }
+      };
+    } catch (FailureException failed) {
+      return new Progress.Halted(afterFailure(step.name(), failed));
+    }
+  }
+
+  private Next afterFailure(StepName<?> step, FailureException failed) {
+    int failures = book.failed(run, step, failed.failure());
+    var delay = retries.delay(failed, failures);
+    LOG.warn("Step {} of run {} failed ({} in a row)", step, run.id(), failures, failed);
+    return delay
+        .map(clock.instant()::plus)
+        .map(at -> {
+          run = book.move(run, RunState.WAITING_UPSTREAM, failed.failure(), at);
+          return Next.again(at);
+        })
+        .orElseGet(() -> park(failed.failure()));
+  }
+
+  private Next park(Failure failure) {
+    run = book.move(run, RunState.PARKED, failure, null);
+    LOG.error("Run {} is PARKED: {}", run.id(), failure.message());
+    return Next.rest();
+  }
+
+  private static Failure defectFailure() {
+    return new Failure(
+        ErrorType.SERVER_ERROR,
+        "INTERNAL_DEFECT",
+        null,
+        "The run stopped on a defect of this system; its log has the details.",
+        "Repair the defect, then resume the run, or cancel it.",
+        "Support Team");
+  }
+
+  /// How one line of the pipeline came out.
+  private sealed interface Progress {
+
+    /// Recorded; go on with the next line.
+    record Recorded(Known known) implements Progress {}
+
+    /// Not now; the scheduler is told when.
+    record Halted(Next next) implements Progress {}
+  }
+}

@@ -1,0 +1,40 @@
+package dev.onboarding.coordinator.run;
+
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.time.Duration;
+import java.util.Optional;
+
+/// When a failed step is worth performing again: every step repeats under its own key, so an
+/// unknown outcome is as good as a failure that passes by itself.
+final class RetryPolicy {
+
+  private final EngineSettings settings;
+
+  RetryPolicy(EngineSettings settings) {
+    this.settings = settings;
+  }
+
+  /// @param failures how often the step has failed in a row, this time included
+  /// @return the delay before the next try; empty when a person must look
+  Optional<Duration> delay(FailureException failed, int failures) {
+    if (!worthwhile(failed.failure()) || failures >= settings.maxTries()) {
+      return Optional.empty();
+    }
+    var backoff = settings.retryDelay().multipliedBy(1L << Math.min(failures - 1, 10));
+    return Optional.of(longer(capped(backoff), failed.retryAfter().orElse(Duration.ZERO)));
+  }
+
+  private static boolean worthwhile(Failure failure) {
+    return failure.errorType().passesByItself() || failure.errorType() == ErrorType.INDETERMINATE;
+  }
+
+  private Duration capped(Duration delay) {
+    return delay.compareTo(settings.maxRetryDelay()) > 0 ? settings.maxRetryDelay() : delay;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}
