@@ -1,0 +1,94 @@
+package dev.onboarding.finance.establishment;
+
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.InvoiceStatus;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One invoice as the ERP answered it, in its own currency.
+///
+/// @param status one of [InvoiceStatus]; kept as written so that an unknown word on an invoice that
+///   does not count harms nobody
+/// @param net after discount, before tax
+public record BilledInvoice(
+    @Nullable String id,
+    @Nullable String number,
+    @Nullable String customerId,
+    @Nullable String status,
+    @Nullable String statusRaw,
+    @Nullable String opportunityId,
+    @Nullable String contractId,
+    @Nullable String crmAccountId,
+    @Nullable Money total,
+    @Nullable Money net,
+    @Nullable Money remaining,
+    @Nullable Money paidByCash,
+    @Nullable Money paidByCredit,
+    @Nullable LocalDate issued,
+    @Nullable LocalDate due) {
+
+  private static final Set<String> DEAD =
+      Set.of(
+          InvoiceStatus.VOIDED.name(),
+          InvoiceStatus.CANCELLED.name(),
+          InvoiceStatus.REJECTED.name());
+
+  /// @throws FailureException when the word is none of [InvoiceStatus], because guessing where an
+  ///   invoice stands would be an answer that nobody gave
+  InvoiceStatus standing() {
+    for (InvoiceStatus known : InvoiceStatus.values()) {
+      if (known.name().equals(status)) {
+        return known;
+      }
+    }
+    throw new FailureException(
+        Failure.of(
+            ErrorType.SERVER_ERROR,
+            "UNKNOWN_INVOICE_STATUS",
+            null,
+            "The ERP gives %s the status '%s', which is none known here."
+                .formatted(named(), statusRaw == null ? status : statusRaw)));
+  }
+
+  /// Whether it can still be owed or paid: neither voided, nor cancelled, nor rejected.
+  boolean valid() {
+    return status == null || !DEAD.contains(status);
+  }
+
+  /// Whether something is to be paid; what does not say so counts as unpaid unless it is settled.
+  boolean unpaid() {
+    if (remaining != null) {
+      return remaining.amount().signum() > 0;
+    }
+    return valid() && !InvoiceStatus.PAID_IN_FULL.name().equals(status);
+  }
+
+  boolean credited() {
+    return paidByCredit != null && paidByCredit.amount().signum() > 0;
+  }
+
+  /// Whether credit alone settled all of it, as when an invoice is taken back.
+  boolean takenBack() {
+    return credited()
+        && remaining != null
+        && remaining.isZero()
+        && (paidByCash == null || paidByCash.isZero());
+  }
+
+  @Nullable String currency() {
+    Money stated = total != null ? total : net != null ? net : remaining;
+    return stated == null ? null : stated.currency();
+  }
+
+  /// Its name for people: the number, else the internal id.
+  String named() {
+    if (number != null) {
+      return "invoice " + number;
+    }
+    return id != null ? "invoice " + id : "an invoice without an id";
+  }
+}

@@ -1,0 +1,176 @@
+package dev.onboarding.finance.establishment;
+
+import dev.onboarding.model.AccountContext;
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.Evidence;
+import dev.onboarding.model.finding.InvoiceFinding;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Establishes what is billed for a deal and what became of it, from what was read and the
+/// account's own day.
+///
+/// No threshold and no judgement; the same input always gives the same finding.
+public final class InvoiceEstablishment {
+
+  private InvoiceEstablishment() {}
+
+  /// @throws dev.onboarding.model.FailureException when an invoice that counts has a status that
+  ///   nobody here knows
+  public static InvoiceFinding establish(
+      AccountContext account, InvoicesOfAccount answer, Reading reading) {
+    if (answer.customers().size() != 1) {
+      return withoutCustomer(account, answer, reading);
+    }
+    InvoiceChoice choice = InvoiceChoice.among(answer, account);
+    BilledCustomer customer = answer.customers().getFirst();
+    return choice.counting().isEmpty()
+        ? nothingBilled(account, answer, customer, reading)
+        : billed(account, answer, customer, choice, reading);
+  }
+
+  private static InvoiceFinding billed(
+      AccountContext account,
+      InvoicesOfAccount answer,
+      BilledCustomer customer,
+      InvoiceChoice choice,
+      Reading reading) {
+    List<BilledInvoice> counting = choice.counting();
+    var sums = new InvoiceSums(counting);
+    BilledInvoice first = counting.getFirst();
+    return new InvoiceFinding(
+        1,
+        counting.size(),
+        exempt(account),
+        first.id(),
+        first.number(),
+        sums.status(),
+        accountOf(counting, account),
+        customer.name(),
+        sums.total(),
+        sums.net(),
+        sums.remaining(),
+        sums.due(),
+        sums.daysOverdue(account.today()),
+        sums.paidShare(),
+        sums.credited(),
+        unapplied(answer.unappliedCredits(), choice.currency()),
+        customer.email(),
+        choice.why(),
+        InvoiceSentence.about(sums, account.today()),
+        evidence(counting, reading));
+  }
+
+  private static InvoiceFinding nothingBilled(
+      AccountContext account, InvoicesOfAccount answer, BilledCustomer customer, Reading reading) {
+    return absent(
+        account,
+        1,
+        customer,
+        unapplied(answer.unappliedCredits(), creditCurrency(account, customer)),
+        "There is none to pick from.",
+        "Nothing is billed to %s.".formatted(account.accountName()),
+        reading);
+  }
+
+  private static InvoiceFinding withoutCustomer(
+      AccountContext account, InvoicesOfAccount answer, Reading reading) {
+    int matches = answer.customers().size();
+    String elsewhere =
+        answer.otherCustomers().isEmpty()
+            ? ""
+            : " %d customer(s) that do not match have invoices that name the deal."
+                .formatted(answer.otherCustomers().size());
+    String sentence =
+        matches == 0
+            ? "The ERP has no customer that matches %s.".formatted(account.accountName())
+            : "%d customers of the ERP match %s.".formatted(matches, account.accountName());
+    String choice =
+        matches == 0
+            ? "Without a customer there is no invoice to pick." + elsewhere
+            : "Among the invoices of several customers none is picked." + elsewhere;
+    return absent(account, matches, null, null, choice, sentence, reading);
+  }
+
+  private static InvoiceFinding absent(
+      AccountContext account,
+      int customers,
+      @Nullable BilledCustomer customer,
+      @Nullable Money unapplied,
+      String choice,
+      String sentence,
+      Reading reading) {
+    boolean exempt = exempt(account);
+    return new InvoiceFinding(
+        customers,
+        0,
+        exempt,
+        null,
+        null,
+        null,
+        null,
+        customer == null ? null : customer.name(),
+        null,
+        null,
+        null,
+        null,
+        0,
+        exempt ? 1 : 0,
+        false,
+        unapplied,
+        customer == null ? null : customer.email(),
+        choice,
+        sentence + (exempt ? " The deal has a value of zero, so nothing need be." : ""),
+        List.of(reading.of(asked(account))));
+  }
+
+  private static boolean exempt(AccountContext account) {
+    return account.deal() != null
+        && account.deal().amount() != null
+        && account.deal().amount().isZero();
+  }
+
+  /// An account that differs is named before one that agrees, so that the difference is seen.
+  private static @Nullable String accountOf(List<BilledInvoice> counting, AccountContext account) {
+    List<String> named =
+        counting.stream().map(BilledInvoice::crmAccountId).filter(Objects::nonNull).toList();
+    Optional<String> differing =
+        named.stream().filter(id -> !InvoiceChoice.sameId(id, account.accountId())).findFirst();
+    return differing.or(() -> named.stream().findFirst()).orElse(null);
+  }
+
+  private static @Nullable String creditCurrency(AccountContext account, BilledCustomer customer) {
+    String ofDeal = InvoiceChoice.dealCurrency(account);
+    return ofDeal != null ? ofDeal : customer.currency();
+  }
+
+  /// Credit in another currency is not added; without any currency to go by, the first one's is.
+  private static @Nullable Money unapplied(List<OpenCredit> credits, @Nullable String currency) {
+    List<Money> amounts =
+        credits.stream().map(OpenCredit::remaining).filter(m -> !m.isZero()).toList();
+    if (amounts.isEmpty()) {
+      return null;
+    }
+    String wanted = currency != null ? currency : amounts.getFirst().currency();
+    return amounts.stream()
+        .filter(m -> m.currency().equals(wanted))
+        .reduce(Money::plus)
+        .orElse(null);
+  }
+
+  private static List<Evidence> evidence(List<BilledInvoice> counting, Reading reading) {
+    return counting.stream().map(invoice -> reading.of(capitalized(invoice.named()))).toList();
+  }
+
+  private static String capitalized(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String asked(AccountContext account) {
+    return "invoices of account "
+        + account.accountId()
+        + (account.externalKey() == null ? "" : " (" + account.externalKey() + ")");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.onboarding.finance.establishment;
+
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.InvoiceStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says in plain words what was established of the invoices that count.
+final class InvoiceSentence {
+
+  private InvoiceSentence() {}
+
+  static String about(InvoiceSums sums, LocalDate today) {
+    return subject(sums.invoices())
+        + " "
+        + stands(sums.status())
+        + amounts(sums.total(), sums.remaining())
+        + when(sums, today)
+        + how(sums)
+        + ".";
+  }
+
+  private static String subject(List<BilledInvoice> invoices) {
+    if (invoices.size() > 1) {
+      return "The gravest of %d invoices".formatted(invoices.size());
+    }
+    String number = invoices.getFirst().number();
+    return number == null ? "The invoice" : "Invoice " + number;
+  }
+
+  private static String stands(@Nullable InvoiceStatus status) {
+    return switch (status) {
+      case OPEN -> "is open";
+      case PAID_IN_FULL -> "is paid in full";
+      case PENDING_APPROVAL -> "is pending approval";
+      case REJECTED -> "was rejected";
+      case CANCELLED -> "was cancelled";
+      case VOIDED -> "was voided";
+      case null -> "has no status";
+    };
+  }
+
+  private static String amounts(@Nullable Money total, @Nullable Money remaining) {
+    if (total == null) {
+      return "; not every amount is stated";
+    }
+    return remaining == null
+        ? "; billed %s, what remains is not stated".formatted(total)
+        : "; billed %s, of which %s remains".formatted(total, remaining);
+  }
+
+  private static String when(InvoiceSums sums, LocalDate today) {
+    int overdue = sums.daysOverdue(today);
+    String late = overdue > 0 ? ", %d days overdue".formatted(overdue) : "";
+    return (sums.due() == null ? ", a due date is missing" : ", due " + sums.due()) + late;
+  }
+
+  private static String how(InvoiceSums sums) {
+    if (sums.credited()) {
+      return "; credit settled some of it rather than cash";
+    }
+    boolean unexplained =
+        sums.invoices().stream()
+            .anyMatch(i -> !i.unpaid() && i.paidByCash() == null && i.paidByCredit() == null);
+    return unexplained ? "; the ERP does not say by what it was settled" : "";
+  }
+}

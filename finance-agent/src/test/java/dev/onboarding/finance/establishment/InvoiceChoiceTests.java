@@ -1,0 +1,213 @@
+package dev.onboarding.finance.establishment;
+
+import static dev.onboarding.finance.establishment.Establishing.CONTRACT;
+import static dev.onboarding.finance.establishment.Establishing.DEAL;
+import static dev.onboarding.finance.establishment.Establishing.TODAY;
+import static dev.onboarding.finance.establishment.Establishing.account;
+import static dev.onboarding.finance.establishment.Establishing.accountWithoutDeal;
+import static dev.onboarding.finance.establishment.Establishing.establish;
+import static dev.onboarding.finance.establishment.Establishing.establishAmong;
+import static dev.onboarding.finance.establishment.Establishing.establishFor;
+import static dev.onboarding.finance.establishment.Invoices.credited;
+import static dev.onboarding.finance.establishment.Invoices.inStatus;
+import static dev.onboarding.finance.establishment.Invoices.open;
+import static dev.onboarding.finance.establishment.Invoices.paid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.InvoiceFinding;
+import dev.onboarding.model.finding.InvoiceStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InvoiceChoiceTests {
+
+  @Test
+  void countsThoseThatNameTheDealBeforeAllOthers() {
+    InvoiceFinding finding =
+        establish(
+            open("1").ofContract(CONTRACT), paid("2").ofDeal(DEAL).ofContract(CONTRACT), open("3"));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.id()).isEqualTo("2");
+    assertThat(finding.choice()).isEqualTo("1 invoice names the deal.");
+  }
+
+  @Test
+  void countsThoseThatNameTheContractWhenNoneNamesTheDeal() {
+    InvoiceFinding finding =
+        establish(open("1"), open("2").ofContract(CONTRACT), open("3").ofDeal("006000000000009"));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.id()).isEqualTo("2");
+    assertThat(finding.choice()).contains("names the CRM contract");
+  }
+
+  @Test
+  void countsAllOfTheCustomersWhenNoneNamesDealOrContract() {
+    InvoiceFinding finding = establish(open("1"), paid("2"));
+
+    assertThat(finding.count()).isEqualTo(2);
+    assertThat(finding.choice()).contains("all of the customer's count");
+  }
+
+  @Test
+  void countsAllOfTheCustomersWhenThereIsNoDeal() {
+    InvoiceFinding finding =
+        establish(
+            accountWithoutDeal(),
+            Establishing.answer(
+                List.of(new BilledCustomer("7", null, "Acme", null, null)),
+                open("1").ofDeal(DEAL)));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.exempt()).isFalse();
+  }
+
+  @Test
+  void knowsAnIdInItsShortForm() {
+    InvoiceFinding finding = establish(open("1"), open("2").ofDeal(DEAL.substring(0, 15)));
+
+    assertThat(finding.id()).isEqualTo("2");
+  }
+
+  @Test
+  void doesNotTakeIdsForTheSameThatOnlyBeginAlike() {
+    assertThat(InvoiceChoice.sameId("ABC", "ABCD")).isFalse();
+    assertThat(InvoiceChoice.sameId("006000000000001AAA", "006000000000002AAA")).isFalse();
+    assertThat(InvoiceChoice.sameId(null, null)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VOIDED", "CANCELLED", "REJECTED"})
+  void leavesOutWhatWasWithdrawnWhenAValidOneExists(String withdrawn) {
+    InvoiceFinding finding =
+        establish(inStatus("1", withdrawn).ofDeal(DEAL), paid("2").ofDeal(DEAL));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.id()).isEqualTo("2");
+    assertThat(finding.status()).isEqualTo(InvoiceStatus.PAID_IN_FULL);
+    assertThat(finding.choice()).contains("1 voided, cancelled or rejected: left out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VOIDED", "CANCELLED", "REJECTED"})
+  void reportsWhatWasWithdrawnWhenNothingValidExists(String withdrawn) {
+    InvoiceFinding finding = establish(inStatus("1", withdrawn).ofDeal(DEAL));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.status()).isEqualTo(InvoiceStatus.valueOf(withdrawn));
+  }
+
+  @Test
+  void doesNotFallBackToAnotherDealWhenThisDealsInvoiceWasWithdrawn() {
+    InvoiceFinding finding = establish(inStatus("1", "VOIDED").ofDeal(DEAL), paid("2"));
+
+    assertThat(finding.status()).isEqualTo(InvoiceStatus.VOIDED);
+  }
+
+  @Test
+  void leavesOutAnInvoiceThatWasCreditedAndBilledAgain() {
+    InvoiceFinding finding =
+        establish(
+            credited("1").ofDeal(DEAL).issued(TODAY.minusDays(9)),
+            paid("2").ofDeal(DEAL).issued(TODAY.minusDays(8)));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.id()).isEqualTo("2");
+    assertThat(finding.settledByCredit()).isFalse();
+    assertThat(finding.choice()).contains("billed again");
+  }
+
+  @Test
+  void keepsACreditedInvoiceThatNothingReplaced() {
+    InvoiceFinding alone = establish(credited("1").ofDeal(DEAL));
+    InvoiceFinding older =
+        establish(
+            paid("1").ofDeal(DEAL).issued(TODAY.minusDays(9)),
+            credited("2").ofDeal(DEAL).issued(TODAY.minusDays(8)));
+
+    assertThat(alone.settledByCredit()).isTrue();
+    assertThat(older.count()).isEqualTo(2);
+    assertThat(older.settledByCredit()).isTrue();
+  }
+
+  @Test
+  void keepsAnInvoiceThatCreditSettledOnlyInPart() {
+    InvoiceFinding finding =
+        establish(
+            paid("1").cash("60").credit("40").ofDeal(DEAL).issued(TODAY.minusDays(9)),
+            paid("2").ofDeal(DEAL).issued(TODAY.minusDays(8)));
+
+    assertThat(finding.count()).isEqualTo(2);
+    assertThat(finding.settledByCredit()).isTrue();
+  }
+
+  @Test
+  void neverSumsTwoCurrencies() {
+    InvoiceFinding finding = establish(open("1").in("EUR"), open("2"), open("3").in("EUR"));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.total()).isEqualTo(Money.of("100", "USD"));
+    assertThat(finding.choice()).contains("2 in another currency than USD");
+  }
+
+  @Test
+  void takesTheOtherCurrencyWhenNothingIsBilledInTheDeals() {
+    InvoiceFinding finding = establishFor(Money.of("100", "CAD"), open("1").in("EUR"));
+
+    assertThat(finding.total()).isEqualTo(Money.of("100", "EUR"));
+    assertThat(finding.count()).isOne();
+  }
+
+  @Test
+  void takesTheCustomersCurrencyWhenSeveralAreBilledAndNoneIsTheDeals() {
+    InvoiceFinding finding = establishFor(Money.of("100", "CAD"), open("1").in("EUR"), open("2"));
+
+    assertThat(finding.total()).isEqualTo(Money.of("100", "USD"));
+  }
+
+  @Test
+  void picksNothingAmongSeveralCustomers() {
+    InvoiceFinding finding = establishAmong(2, paid("1").ofDeal(DEAL));
+
+    assertThat(finding.customers()).isEqualTo(2);
+    assertThat(finding.count()).isZero();
+    assertThat(finding.id()).isNull();
+    assertThat(finding.status()).isNull();
+    assertThat(finding.sentence()).contains("2 customers");
+  }
+
+  @Test
+  void picksNothingWithoutACustomer() {
+    InvoiceFinding finding = establishAmong(0);
+
+    assertThat(finding.customers()).isZero();
+    assertThat(finding.count()).isZero();
+    assertThat(finding.evidence())
+        .singleElement()
+        .satisfies(e ->
+            assertThat(e.record()).isEqualTo("invoices of account 001000000000001AAA (ACME-001)"));
+  }
+
+  @Test
+  void saysThatACustomerWhoDoesNotMatchIsBilledForTheDeal() {
+    var parent = new BilledCustomer("8", "PARENT", "Acme Group", null, "USD");
+
+    InvoiceFinding finding =
+        establish(
+            account(Money.of("100", "USD")),
+            new InvoicesOfAccount(
+                Establishing.ACCOUNT,
+                List.of(),
+                List.of(parent),
+                List.of(paid("1").ofDeal(DEAL).build()),
+                List.of(),
+                null));
+
+    assertThat(finding.count()).isZero();
+    assertThat(finding.choice()).contains("1 customer(s) that do not match");
+  }
+}
