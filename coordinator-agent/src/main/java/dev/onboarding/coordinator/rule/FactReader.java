@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,21 @@ final class FactReader {
     Object value = raw(finding);
     if (component.getType() == Money.class) {
       facts.put(
-          name + "_minor", value instanceof Money money ? money.minor() : NullValue.NULL_VALUE);
+          name + "_minor", value instanceof Money money ? minor(money) : NullValue.NULL_VALUE);
       facts.put(
           name + "_currency",
           value instanceof Money money ? money.currency() : NullValue.NULL_VALUE);
     } else {
       facts.put(name, celValue(value));
+    }
+  }
+
+  /// An amount too large to count is no amount.
+  private static Object minor(Money money) {
+    try {
+      return money.minor();
+    } catch (ArithmeticException _) {
+      return NullValue.NULL_VALUE;
     }
   }
 
@@ -119,6 +129,6 @@ final class FactReader {
   }
 
   private static String snakeCase(String name) {
-    return WORD_BOUNDARY.matcher(name).replaceAll("_").toLowerCase(java.util.Locale.ROOT);
+    return WORD_BOUNDARY.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The facts of one kind of record, under one prefix.
@@ -25,7 +26,7 @@ final class FactSource {
           Stream.concat(
                   Arrays.stream(Domain.values()).map(FactSource::of),
                   Stream.of(new FactSource(ANY, AssessmentFacts.class)))
-              .collect(java.util.stream.Collectors.toMap(FactSource::prefix, source -> source)));
+              .collect(Collectors.toMap(FactSource::prefix, source -> source)));
 
   private final String prefix;
   private final List<FactReader> readers;

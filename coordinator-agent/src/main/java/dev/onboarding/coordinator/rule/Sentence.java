@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record Sentence(String template, FactSource source) {
   String filledFrom(Record subject) {
     return PLACEHOLDER
         .matcher(template)
-        .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(value(match, subject)));
+        .replaceAll(match -> Matcher.quoteReplacement(value(match, subject)));
   }
 
   private String value(MatchResult match, Record subject) {
