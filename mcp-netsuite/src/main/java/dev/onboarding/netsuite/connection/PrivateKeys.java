@@ -18,7 +18,8 @@ final class PrivateKeys {
 
   /// @throws IllegalArgumentException when the text holds no such key; the message never quotes it
   static PrivateKey read(String pem) {
-    Matcher matcher = PEM.matcher(pem);
+    // A variable often carries its line ends written out.
+    Matcher matcher = PEM.matcher(pem.replace("\\n", "\n"));
     if (!matcher.find()) {
       throw new IllegalArgumentException(
           "it holds no PKCS#8 PEM key ('-----BEGIN PRIVATE KEY-----'); convert it with 'openssl pkcs8 -topk8 -nocrypt'");

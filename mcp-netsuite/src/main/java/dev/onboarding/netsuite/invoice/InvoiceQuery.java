@@ -15,30 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// rows.
 final class InvoiceQuery {
 
-  private static final String COLUMNS =
-      """
-      SELECT c.id AS customer_id, c.%1$s AS customer_key, c.externalid AS customer_external_id, \
-      c.companyname AS customer_name, c.email AS customer_email, cc.symbol AS customer_currency, \
-      t.id AS transaction_id, t.tranid AS transaction_number, t.type AS transaction_type, \
-      BUILTIN.CF(t.status) AS status_code, BUILTIN.DF(t.status) AS status_label, \
-      t.voided AS voided, t.%2$s AS opportunity_id, t.%3$s AS contract_id, \
-      t.%4$s AS crm_account_id, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS issued, \
-      TO_CHAR(t.duedate, 'YYYY-MM-DD') AS due, t.foreigntotal AS total, \
-      t.foreignamountunpaid AS remaining, tc.symbol AS currency, \
-      (SELECT SUM(-l.foreignamount) FROM transactionline l WHERE l.transaction = t.id \
-      AND l.mainline = 'F' AND l.taxline = 'F') AS net, \
-      (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.previousdoc = t.id \
-      AND k.linktype = 'Payment' AND k.nexttype IN ('CustPymt', 'DepAppl')) AS paid_by_cash, \
-      (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.previousdoc = t.id \
-      AND k.linktype = 'Payment' AND k.nexttype NOT IN ('CustPymt', 'DepAppl')) AS paid_by_credit, \
-      (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.linktype = 'Payment' \
-      AND (k.nextdoc = t.id OR k.previousdoc = t.id)) AS applied \
-      FROM customer c LEFT JOIN transaction t ON t.entity = c.id \
-      AND t.type IN ('CustInvc', 'CustCred', 'CustPymt') \
-      LEFT JOIN currency tc ON tc.id = t.currency LEFT JOIN currency cc ON cc.id = c.currency \
-      WHERE %5$s ORDER BY c.id, t.id\
-      """;
-
   private final InvoiceIdentity identity;
 
   InvoiceQuery(InvoiceIdentity identity) {
@@ -86,11 +62,33 @@ final class InvoiceQuery {
   }
 
   private String where(String condition) {
-    return COLUMNS.formatted(
-        identity.customerField(),
-        identity.opportunityField(),
-        identity.contractField(),
-        identity.accountField(),
-        condition);
+    return """
+    SELECT c.id AS customer_id, c.%1$s AS customer_key, c.externalid AS customer_external_id, \
+    c.companyname AS customer_name, c.email AS customer_email, cc.symbol AS customer_currency, \
+    t.id AS transaction_id, t.tranid AS transaction_number, t.type AS transaction_type, \
+    BUILTIN.CF(t.status) AS status_code, BUILTIN.DF(t.status) AS status_label, \
+    t.voided AS voided, t.%2$s AS opportunity_id, t.%3$s AS contract_id, \
+    t.%4$s AS crm_account_id, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS issued, \
+    TO_CHAR(t.duedate, 'YYYY-MM-DD') AS due, t.foreigntotal AS total, \
+    t.foreignamountunpaid AS remaining, tc.symbol AS currency, \
+    (SELECT SUM(-l.foreignamount) FROM transactionline l WHERE l.transaction = t.id \
+    AND l.mainline = 'F' AND l.taxline = 'F') AS net, \
+    (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.previousdoc = t.id \
+    AND k.linktype = 'Payment' AND k.nexttype IN ('CustPymt', 'DepAppl')) AS paid_by_cash, \
+    (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.previousdoc = t.id \
+    AND k.linktype = 'Payment' AND k.nexttype NOT IN ('CustPymt', 'DepAppl')) AS paid_by_credit, \
+    (SELECT SUM(ABS(k.foreignamount)) FROM nexttransactionlink k WHERE k.linktype = 'Payment' \
+    AND (k.nextdoc = t.id OR k.previousdoc = t.id)) AS applied \
+    FROM customer c LEFT JOIN transaction t ON t.entity = c.id \
+    AND t.type IN ('CustInvc', 'CustCred', 'CustPymt') \
+    LEFT JOIN currency tc ON tc.id = t.currency LEFT JOIN currency cc ON cc.id = c.currency \
+    WHERE %5$s ORDER BY c.id, t.id\
+    """
+        .formatted(
+            identity.customerField(),
+            identity.opportunityField(),
+            identity.contractField(),
+            identity.accountField(),
+            condition);
   }
 }

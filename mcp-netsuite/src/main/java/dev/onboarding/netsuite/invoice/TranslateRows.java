@@ -30,8 +30,12 @@ final class TranslateRows {
     for (Row row : rows) {
       boolean matches = key.equals(row.text("customer_key"));
       Customer customer = customer(row);
-      (matches ? matching : others).putIfAbsent(customer.id(), customer);
       String type = row.text("transaction_type");
+      if (matches) {
+        matching.putIfAbsent(customer.id(), customer);
+      } else if (INVOICE.equals(type)) {
+        others.putIfAbsent(customer.id(), customer);
+      }
       if (INVOICE.equals(type)) {
         invoices.add(invoice(row));
       } else if (type != null && matches) {
