@@ -1,0 +1,33 @@
+package dev.onboarding.provisioning;
+
+import dev.onboarding.edge.McpServerApplication;
+import dev.onboarding.provisioning.broker.BrokerAccess;
+import dev.onboarding.provisioning.checklist.ChecklistFeature;
+import dev.onboarding.provisioning.credentials.CredentialFeature;
+import dev.onboarding.provisioning.decision.DecisionAccess;
+import dev.onboarding.provisioning.tenant.TenantFeature;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// The provisioning MCP server.
+@McpServerApplication
+@Import({
+  ProvisioningStore.class,
+  BrokerAccess.class,
+  DecisionAccess.class,
+  TenantFeature.class,
+  CredentialFeature.class,
+  ChecklistFeature.class
+})
+public class ProvisioningApplication {
+
+  /// The application, ready to be run in a process of its own or beside others.
+  public static SpringApplicationBuilder builder() {
+    return new SpringApplicationBuilder(ProvisioningApplication.class)
+        .properties("spring.config.name=mcp-provisioning");
+  }
+
+  public static void main(String[] args) {
+    builder().run(args);
+  }
+}

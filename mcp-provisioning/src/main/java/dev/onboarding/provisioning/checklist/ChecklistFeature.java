@@ -1,0 +1,80 @@
+package dev.onboarding.provisioning.checklist;
+
+import dev.onboarding.provisioning.credentials.SealedCredentials;
+import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.tenant.Tenants;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Puts the checklist tools together.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChecklistProperties.class)
+public class ChecklistFeature {
+
+  @Bean
+  ChecklistTemplate checklistTemplate(ChecklistProperties settings, ResourceLoader resources) {
+    return ChecklistTemplateFile.read(resources.getResource(settings.template()));
+  }
+
+  @Bean
+  Checklists checklists(JdbcClient db) {
+    return new Checklists(db);
+  }
+
+  @Bean
+  Tasks tasks(JdbcClient db) {
+    return new Tasks(db);
+  }
+
+  @Bean
+  SystemTasks systemTasks(
+      Tenants tenants,
+      SealedCredentials credentials,
+      Checklists checklists,
+      Tasks tasks,
+      TransactionOperations transactions) {
+    return new SystemTasks(tenants, credentials, checklists, tasks, transactions);
+  }
+
+  @Bean
+  CreateChecklist createChecklist(
+      RecordedAnswers answers,
+      Tenants tenants,
+      ChecklistTemplate template,
+      Checklists checklists,
+      Tasks tasks,
+      SystemTasks systemTasks,
+      Clock clock) {
+    return new CreateChecklist(answers, tenants, template, checklists, tasks, systemTasks, clock);
+  }
+
+  @Bean
+  WorkOffTasks workOffTasks(
+      RecordedAnswers answers,
+      Checklists checklists,
+      Tasks tasks,
+      SystemTasks systemTasks,
+      Clock clock) {
+    return new WorkOffTasks(answers, checklists, tasks, systemTasks, clock);
+  }
+
+  @Bean
+  ReadTasks readTasks(Checklists checklists, Tasks tasks, Clock clock) {
+    return new ReadTasks(checklists, tasks, clock);
+  }
+
+  @Bean
+  TaskTools taskTools(CreateChecklist create, WorkOffTasks workOff, Tasks tasks) {
+    return new TaskTools(create, workOff, tasks);
+  }
+
+  @Bean
+  TaskViewTools taskViewTools(ReadTasks read) {
+    return new TaskViewTools(read);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.onboarding.provisioning.checklist;
+
+import dev.onboarding.provisioning.credentials.CredentialsIssued;
+import dev.onboarding.provisioning.credentials.SealedCredentials;
+import dev.onboarding.provisioning.tenant.Tenant;
+import dev.onboarding.provisioning.tenant.TenantActivated;
+import dev.onboarding.provisioning.tenant.Tenants;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Completes the tasks whose doing this server sees itself, by what really happened: the tenant
+/// became active, credentials were issued.
+final class SystemTasks {
+
+  private static final String SYSTEM = "system";
+
+  private final Tenants tenants;
+  private final SealedCredentials credentials;
+  private final Checklists checklists;
+  private final Tasks tasks;
+  private final TransactionOperations transactions;
+
+  SystemTasks(
+      Tenants tenants,
+      SealedCredentials credentials,
+      Checklists checklists,
+      Tasks tasks,
+      TransactionOperations transactions) {
+    this.tenants = tenants;
+    this.credentials = credentials;
+    this.checklists = checklists;
+    this.tasks = tasks;
+    this.transactions = transactions;
+  }
+
+  @EventListener
+  void on(TenantActivated event) {
+    settle(event.tenantId());
+  }
+
+  @EventListener
+  void on(CredentialsIssued event) {
+    settle(event.tenantId());
+  }
+
+  /// When what the task stands for happened, as far as this server knows; empty when it did not, or
+  /// when it happens elsewhere.
+  Optional<Instant> happened(UUID tenantId, String code) {
+    return switch (code) {
+      case "create_tenant" -> Optional.of(tenants.get(tenantId)).map(Tenant::activatedAt);
+      case "generate_api_credentials" -> credentials.firstIssued(tenantId);
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether this server itself sees the task being done, so that nobody's word counts.
+  static boolean isWitnessed(String code) {
+    return code.equals("create_tenant") || code.equals("generate_api_credentials");
+  }
+
+  /// Under the lock of the checklist.
+  void settleByFacts(UUID tenantId) {
+    for (StoredTask task : tasks.ofTenant(tenantId)) {
+      if (task.isOpen() && isWitnessed(task.code())) {
+        happened(tenantId, task.code()).ifPresent(at -> tasks.complete(task.taskId(), at, SYSTEM));
+      }
+    }
+  }
+
+  private void settle(UUID tenantId) {
+    transactions.executeWithoutResult(
+        status -> checklists.locked(tenantId).ifPresent(made -> settleByFacts(tenantId)));
+  }
+}

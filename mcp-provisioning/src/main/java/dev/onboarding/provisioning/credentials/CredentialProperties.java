@@ -1,0 +1,72 @@
+package dev.onboarding.provisioning.credentials;
+
+import dev.onboarding.connector.RequiredCredentials;
+import dev.onboarding.connector.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How credentials are handed over.
+///
+/// @param secretKey 32 bytes in Base64, with which waiting credentials are sealed
+/// @param secretKeyFile a file that holds the same, instead
+/// @param linkBaseUrl where customers reach this server
+/// @param linkLifetime how long a link can be opened
+@ConfigurationProperties(prefix = "provisioning.credentials", ignoreUnknownFields = false)
+public record CredentialProperties(
+    @Nullable Secret secretKey,
+    @Nullable Path secretKeyFile,
+    @DefaultValue("http://127.0.0.1:8094") URI linkBaseUrl,
+    @DefaultValue("72h") Duration linkLifetime) {
+
+  private static final int KEY_BYTES = 32;
+
+  public CredentialProperties {
+    if (!linkLifetime.isPositive()) {
+      throw new IllegalArgumentException(
+          "provisioning.credentials.link-lifetime must be longer than zero");
+    }
+  }
+
+  /// @throws dev.onboarding.connector.MissingCredentialsException naming the missing variable
+  byte[] requiredKey() {
+    String text = fromFile();
+    if (text == null && secretKey != null) {
+      text = secretKey.reveal();
+    }
+    RequiredCredentials.of("mcp-provisioning").with("PROVISIONING_SECRET_KEY", text).check();
+    byte[] key = decoded(text == null ? "" : text);
+    if (key.length != KEY_BYTES) {
+      throw new IllegalStateException(
+          "PROVISIONING_SECRET_KEY must be 32 bytes in Base64; make one with: openssl rand -base64 32");
+    }
+    return key;
+  }
+
+  private @Nullable String fromFile() {
+    if (secretKeyFile == null || secretKeyFile.toString().isBlank()) {
+      return null;
+    }
+    try {
+      return Files.readString(secretKeyFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "PROVISIONING_SECRET_KEY_FILE %s cannot be read".formatted(secretKeyFile), e);
+    }
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getDecoder().decode(text.strip());
+    } catch (IllegalArgumentException _) {
+      return new byte[0];
+    }
+  }
+}

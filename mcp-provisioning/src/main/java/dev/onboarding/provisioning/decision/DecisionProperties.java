@@ -1,0 +1,31 @@
+package dev.onboarding.provisioning.decision;
+
+import dev.onboarding.connector.RequiredCredentials;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// With which key decisions are checked.
+///
+/// @param publicKeyFile the coordinator's public key (P-256), as PEM or JWK; read again when it
+///   changes
+/// @param clockSkew by how much the coordinator's clock and ours may differ
+@ConfigurationProperties(prefix = "provisioning.decision", ignoreUnknownFields = false)
+public record DecisionProperties(
+    @Nullable Path publicKeyFile, @DefaultValue("60s") Duration clockSkew) {
+
+  /// @throws dev.onboarding.connector.MissingCredentialsException naming the missing variable
+  Path requiredKeyFile() {
+    RequiredCredentials.of("mcp-provisioning")
+        .with(
+            "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
+            publicKeyFile == null ? null : publicKeyFile.toString())
+        .check();
+    if (publicKeyFile == null) {
+      throw new IllegalStateException("the check above lets no absent file pass");
+    }
+    return publicKeyFile;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.onboarding.provisioning.tenant;
+
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.broker.InstanceState;
+import dev.onboarding.provisioning.broker.ServiceBroker;
+import dev.onboarding.provisioning.decision.SignedDecisions;
+import dev.onboarding.provisioning.decision.VerifiedDecision;
+import dev.onboarding.provisioning.idempotency.KeyedCall;
+import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes an account's tenant: records the intent, asks the provisioner with no transaction open,
+/// records the outcome. Of many who ask at once, one leads and the others see how far it is.
+final class ProvisionTenant {
+
+  static final String TOOL = "provision_create_tenant";
+
+  /// Failures before anything was sent: there is no answer to look for.
+  private static final Set<String> NEVER_SENT =
+      Set.of("CONNECT_TIMEOUT", "CONNECTION_REFUSED", "UNKNOWN_HOST", "TLS_FAILED");
+
+  private final SignedDecisions decisions;
+  private final RecordedAnswers answers;
+  private final Tenants tenants;
+  private final ServiceBroker broker;
+  private final FollowTenant follow;
+  private final TenantProperties settings;
+  private final Clock clock;
+
+  ProvisionTenant(
+      SignedDecisions decisions,
+      RecordedAnswers answers,
+      Tenants tenants,
+      ServiceBroker broker,
+      FollowTenant follow,
+      TenantProperties settings,
+      Clock clock) {
+    this.decisions = decisions;
+    this.answers = answers;
+    this.tenants = tenants;
+    this.broker = broker;
+    this.follow = follow;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// @param decision compact JWS of the coordinator; it is no part of what the key stands for, as
+  ///   it is signed afresh for each attempt
+  TenantRecord create(TenantOrder order, @Nullable String decision, String key) {
+    VerifiedDecision verified = decisions.verify(decision, order.accountId());
+    KeyedCall call = KeyedCall.of(TOOL, key, order);
+    Optional<TenantRecord> recorded = answers.claim(call, TenantRecord.class);
+    if (recorded.isPresent()) {
+      return recorded.get();
+    }
+    Tenant tenant = tenants.intend(order, verified, clock.instant());
+    refuseOtherTier(tenant, order);
+    OptionalLong epoch = tenants.lead(order, verified, clock.instant(), settings.lead());
+    tenant = epoch.isPresent() ? ask(order, tenant, epoch.getAsLong()) : follow.refreshed(tenant);
+    TenantRecord answer = TenantRecord.of(tenant);
+    if (tenant.status() == TenantStatus.ACTIVE) {
+      answers.record(call, answer);
+    }
+    return answer;
+  }
+
+  private Tenant ask(TenantOrder order, Tenant before, long epoch) {
+    try {
+      if (Outcome.GIVEN_UP.equals(before.failureCode())) {
+        broker.remove(before.tenantId(), before.tier().plan());
+      }
+      return settled(before, epoch, provisioned(order));
+    } catch (FailureException failure) {
+      return afterFailure(order, before, epoch, failure);
+    } catch (RuntimeException bug) {
+      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      throw bug;
+    }
+  }
+
+  private InstanceState provisioned(TenantOrder order) {
+    Map<String, Object> context =
+        Map.of(
+            "platform", "onboarding",
+            "account_id", order.accountId(),
+            "environment", order.environment(),
+            "instance_name", order.accountName());
+    Map<String, Object> parameters =
+        Map.of(
+            "account_id", order.accountId(),
+            "account_name", order.accountName(),
+            "environment", order.environment(),
+            "tier", order.tier().name(),
+            "entitlements", order.tier().entitlements());
+    return broker.provision(order.tenantId(), order.tier().plan(), context, parameters);
+  }
+
+  /// A refusal is final; a lost answer is looked for before it counts.
+  private Tenant afterFailure(
+      TenantOrder order, Tenant before, long epoch, FailureException failure) {
+    Failure why = failure.failure();
+    boolean uncertain =
+        why.errorType().passesByItself() || why.errorType() == ErrorType.INDETERMINATE;
+    if (!uncertain) {
+      tenants.settle(before.tenantId(), epoch, Outcome.refused(why), clock.instant());
+      throw failure;
+    }
+    if (why.errorType() == ErrorType.RATE_LIMIT || NEVER_SENT.contains(why.errorCode())) {
+      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      throw failure;
+    }
+    InstanceState found = lookedUp(order, before, epoch, failure);
+    if (found instanceof InstanceState.Absent) {
+      tenants.settle(before.tenantId(), epoch, Outcome.refused(why), clock.instant());
+      throw failure;
+    }
+    return settled(before, epoch, found);
+  }
+
+  private InstanceState lookedUp(
+      TenantOrder order, Tenant before, long epoch, FailureException lost) {
+    try {
+      return broker.lookUp(order.tenantId(), order.tier().plan());
+    } catch (FailureException unknown) {
+      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      unknown.addSuppressed(lost);
+      throw new FailureException(
+          Failure.of(
+              ErrorType.INDETERMINATE,
+              "RESPONSE_LOST",
+              null,
+              "The provisioner was asked for tenant %s and no answer came; whether it exists is not known."
+                  .formatted(order.tenantId())),
+          null,
+          unknown);
+    }
+  }
+
+  private Tenant settled(Tenant before, long epoch, InstanceState state) {
+    return follow.recorded(before, epoch, Outcome.ofProvisioning(state));
+  }
+
+  private static void refuseOtherTier(Tenant tenant, TenantOrder order) {
+    if (tenant.tier() != order.tier() && tenant.status() != TenantStatus.FAILED) {
+      throw new FailureException(
+          new Failure(
+              ErrorType.VALIDATION,
+              "TIER_CHANGE_UNSUPPORTED",
+              409,
+              "Account %s has tenant %s of tier %s; changing it to %s is not supported."
+                  .formatted(order.accountId(), tenant.tenantId(), tenant.tier(), order.tier()),
+              "Ask for the tier the tenant has; change tiers in the provisioner by hand.",
+              "Caller"));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.onboarding.provisioning.tenant;
+
+import dev.onboarding.provisioning.broker.ServiceBroker;
+import dev.onboarding.provisioning.decision.SignedDecisions;
+import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Puts the tenant tools together.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TenantProperties.class)
+public class TenantFeature {
+
+  @Bean
+  Tenants tenants(JdbcClient db) {
+    return new Tenants(db);
+  }
+
+  @Bean
+  FollowTenant followTenant(
+      Tenants tenants, ServiceBroker broker, ApplicationEventPublisher events, Clock clock) {
+    return new FollowTenant(tenants, broker, events, clock);
+  }
+
+  @Bean
+  ProvisionTenant provisionTenant(
+      SignedDecisions decisions,
+      RecordedAnswers answers,
+      Tenants tenants,
+      ServiceBroker broker,
+      FollowTenant follow,
+      TenantProperties settings,
+      Clock clock) {
+    return new ProvisionTenant(decisions, answers, tenants, broker, follow, settings, clock);
+  }
+
+  @Bean
+  SuspendTenant suspendTenant(
+      RecordedAnswers answers, Tenants tenants, ServiceBroker broker, FollowTenant follow) {
+    return new SuspendTenant(answers, tenants, broker, follow);
+  }
+
+  @Bean
+  TenantTools tenantTools(
+      ProvisionTenant provision, SuspendTenant suspend, FollowTenant follow, Tenants tenants) {
+    return new TenantTools(provision, suspend, follow, tenants);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.onboarding.provisioning.tenant;
+
+import dev.onboarding.model.AccountReference;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// For whom a tenant is asked, and of which tier.
+///
+/// @param accountId Salesforce id, 18 characters
+record TenantOrder(String accountId, String accountName, ServiceTier tier, String environment) {
+
+  private static final Pattern ENVIRONMENT = Pattern.compile("[a-z0-9-]{1,32}");
+
+  /// @throws FailureException naming the argument that is not what it should be
+  static TenantOrder of(String accountId, String accountName, String tier, String environment) {
+    if (accountName.isBlank() || accountName.length() > 255) {
+      throw new FailureException(
+          Failure.invalid("INVALID_ACCOUNT_NAME", "account_name must have 1 to 255 characters"));
+    }
+    if (!ENVIRONMENT.matcher(environment).matches()) {
+      throw new FailureException(
+          Failure.invalid(
+              "INVALID_ENVIRONMENT",
+              "environment must be 1 to 32 characters out of a-z 0-9 -, for example production"));
+    }
+    return new TenantOrder(
+        salesforceId(accountId), accountName.strip(), ServiceTier.parse(tier), environment);
+  }
+
+  /// The 18-character form of a Salesforce account id.
+  static String salesforceId(String text) {
+    AccountReference account;
+    try {
+      account = new AccountReference(text);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(
+          Failure.invalid("INVALID_ACCOUNT_ID", String.valueOf(e.getMessage())));
+    }
+    if (!account.isSalesforceId()) {
+      throw new FailureException(
+          Failure.invalid(
+              "INVALID_ACCOUNT_ID",
+              "account_id '%s' must be a Salesforce account id of 15 or 18 characters"
+                  .formatted(account)));
+    }
+    return account.value();
+  }
+
+  UUID tenantId() {
+    return TenantIdentity.ofTenant(environment, accountId);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.onboarding.provisioning.tenant;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How tenants are asked for.
+///
+/// @param lead how long one caller alone asks for a tenant before another may take over; longer
+///   than all attempts together
+@ConfigurationProperties(prefix = "provisioning.tenant", ignoreUnknownFields = false)
+public record TenantProperties(@DefaultValue("2m") Duration lead) {}
