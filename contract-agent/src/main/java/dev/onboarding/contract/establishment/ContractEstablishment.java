@@ -18,8 +18,7 @@ public final class ContractEstablishment {
 
   private ContractEstablishment() {}
 
-  /// @throws dev.onboarding.model.FailureException when the picked contract is in a state that
-  ///   nobody here knows
+  /// What is true of the account's contract; a finding that counts none where none was found.
   public static ContractFinding establish(
       AccountContext account, ContractsOfAccount answer, Reading reading) {
     return ContractChoice.among(answer.contracts(), ContractChoice.namedBy(account))
@@ -37,7 +36,7 @@ public final class ContractEstablishment {
   private static ContractFinding found(
       AccountContext account, ContractsOfAccount answer, ContractChoice choice, Reading reading) {
     FoundContract contract = choice.contract();
-    ContractState state = contract.state();
+    @Nullable ContractState state = contract.state();
     ContractTerms terms = ContractTerms.of(choice, account);
     int pending = pending(contract, state);
     Optional<Signatory> signatory = signatoryOf(contract);
@@ -99,7 +98,7 @@ public final class ContractEstablishment {
   }
 
   /// `SIGNED` means that ours is still missing, whether or not the answer lists our signer.
-  private static int pending(FoundContract contract, ContractState state) {
+  private static int pending(FoundContract contract, @Nullable ContractState state) {
     int listed = (int) contract.signatories().stream().filter(Signatory::pending).count();
     return state == ContractState.SIGNED ? Math.max(1, listed) : listed;
   }

@@ -11,13 +11,13 @@ final class ContractSentence {
 
   static String about(
       FoundContract contract,
-      ContractState state,
+      @Nullable ContractState state,
       ContractTerms terms,
       int pending,
       LocalDate today) {
     return subject(contract)
         + " "
-        + stands(state)
+        + stands(state, contract)
         + (pending > 0 ? ", %d signature(s) pending".formatted(pending) : "")
         + term(terms, today)
         + (contract.terminated() ? "; it was ended before its term" : "")
@@ -32,7 +32,7 @@ final class ContractSentence {
     return title + (contract.onPaper() ? " (signed on paper)" : "");
   }
 
-  private static String stands(ContractState state) {
+  private static String stands(@Nullable ContractState state, FoundContract contract) {
     return switch (state) {
       case DRAFT -> "is a draft";
       case SENT -> "is out for signature";
@@ -42,7 +42,12 @@ final class ContractSentence {
       case VOIDED -> "was voided";
       case SIGNING_DEADLINE_PASSED -> "was not signed before its signing deadline";
       case DELETED -> "was deleted";
+      case null -> "is in a state not known here (%s)".formatted(raw(contract));
     };
+  }
+
+  private static @Nullable String raw(FoundContract contract) {
+    return contract.statusRaw() != null ? contract.statusRaw() : contract.status();
   }
 
   private static String term(ContractTerms terms, LocalDate today) {

@@ -2,19 +2,24 @@ package dev.onboarding.contract.establishment;
 
 import dev.onboarding.model.Failure;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the contract system answered about one account; an empty list is a confirmed absence.
 ///
-/// @param envelopesMatching how many envelopes carry the account, before any was left out
 /// @param failure why this account of a batch could not be read; absent when it was
 public record ContractsOfAccount(
-    String accountId,
-    int envelopesMatching,
-    List<FoundContract> contracts,
-    @Nullable Failure failure) {
+    String accountId, List<FoundContract> contracts, @Nullable Failure failure) {
 
   public ContractsOfAccount {
     contracts = contracts == null ? List.of() : List.copyOf(contracts);
+  }
+
+  /// Both answers about the account, each contract once.
+  public ContractsOfAccount and(ContractsOfAccount other) {
+    List<FoundContract> added =
+        other.contracts.stream().filter(c -> contracts.stream().noneMatch(c::sameAs)).toList();
+    return new ContractsOfAccount(
+        accountId, Stream.concat(contracts.stream(), added.stream()).toList(), null);
   }
 }

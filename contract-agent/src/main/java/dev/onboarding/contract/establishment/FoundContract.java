@@ -1,12 +1,10 @@
 package dev.onboarding.contract.establishment;
 
-import dev.onboarding.model.ErrorType;
-import dev.onboarding.model.Failure;
-import dev.onboarding.model.FailureException;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.ContractState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One contract as the contract system answered it: an envelope, an agreement on paper, or both
 /// joined.
 ///
-/// @param status one of [ContractState]; kept as written so that an unknown word on an envelope
-///   that nobody picks harms nobody
+/// @param status one of [ContractState], kept as written: a word that is none is no reason to read
+///   nothing
 /// @param datesFrom `agreement` or `envelope`; absent when neither gave a date
 /// @param parentDocumentId the document that this one amends
 /// @param reviewed whether a person confirmed the extracted terms; absent when nobody says
@@ -23,7 +21,7 @@ public record FoundContract(
     @Nullable String envelopeId,
     @Nullable String agreementId,
     @Nullable String title,
-    String status,
+    @Nullable String status,
     @Nullable String statusRaw,
     @Nullable String crmAccountId,
     List<Signatory> signatories,
@@ -49,21 +47,13 @@ public record FoundContract(
     signatories = signatories == null ? List.of() : List.copyOf(signatories);
   }
 
-  /// @throws FailureException when the word is none of [ContractState], because guessing how far a
-  ///   contract is would be an answer that nobody gave
-  ContractState state() {
-    for (ContractState state : ContractState.values()) {
-      if (state.name().equals(status)) {
-        return state;
-      }
-    }
-    throw new FailureException(
-        Failure.of(
-            ErrorType.SERVER_ERROR,
-            "UNKNOWN_CONTRACT_STATUS",
-            null,
-            "The contract system calls the contract '%s', which is no state known here."
-                .formatted(status)));
+  /// How far it is; null when the word is none of [ContractState], because guessing would be an
+  /// answer that nobody gave.
+  @Nullable ContractState state() {
+    return Arrays.stream(ContractState.values())
+        .filter(state -> state.name().equals(status))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Whether it was neither voided nor deleted, and so can be the contract of a deal.
@@ -99,6 +89,10 @@ public record FoundContract(
 
   boolean isEnvelope(String id) {
     return envelopeId != null && envelopeId.equalsIgnoreCase(id);
+  }
+
+  boolean sameAs(FoundContract other) {
+    return equals(other) || (envelopeId != null && other.isEnvelope(envelopeId));
   }
 
   boolean amends(FoundContract other) {

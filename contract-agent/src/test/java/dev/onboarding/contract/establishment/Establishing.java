@@ -44,7 +44,7 @@ final class Establishing {
 
   private static ContractsOfAccount answer(FoundContracts... contracts) {
     List<FoundContract> found = Stream.of(contracts).map(FoundContracts::build).toList();
-    return new ContractsOfAccount(ACCOUNT, found.size(), found, null);
+    return new ContractsOfAccount(ACCOUNT, found, null);
   }
 
   private static AccountContext account(CrmContract crm) {

@@ -1,0 +1,9 @@
+package dev.onboarding.contract.assessment;
+
+import dev.onboarding.model.finding.Assessment;
+import dev.onboarding.model.finding.ContractFinding;
+
+/// What became of one account.
+///
+/// @param accountId as it was given
+public record AccountAssessment(String accountId, Assessment<ContractFinding> assessment) {}

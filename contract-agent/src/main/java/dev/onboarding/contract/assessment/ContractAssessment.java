@@ -1,0 +1,17 @@
+package dev.onboarding.contract.assessment;
+
+import dev.onboarding.agentkit.ToolServers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the assessment of contracts together.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AssessmentLimits.class)
+public class ContractAssessment {
+
+  @Bean
+  ContractTools contractTools(ToolServers servers, AssessmentLimits limits) {
+    return new ContractTools(new AssessContracts(new ReadContracts(servers), limits));
+  }
+}
