@@ -2,7 +2,6 @@ package dev.onboarding.edge.audit;
 
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.edge.EdgeProperties;
-import dev.onboarding.edge.tool.Digests;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.Failure;
 import java.sql.Timestamp;

@@ -2,6 +2,7 @@ package dev.onboarding.edge.tool;
 
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.audit.Digests;
 import dev.onboarding.edge.audit.ToolCall;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;

@@ -1,4 +1,4 @@
-package dev.onboarding.edge.tool;
+package dev.onboarding.edge.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,127 @@
+package dev.onboarding.allinone.client;
+
+import dev.onboarding.edge.EdgeJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// JSON over HTTP with one server; a refusal becomes an exception that says what the server said.
+final class Api {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+  private final URI base;
+
+  Api(URI base) {
+    this.base = base;
+  }
+
+  JsonNode get(String path) {
+    return json(send(request(path).GET().build()));
+  }
+
+  String text(String path) {
+    return send(request(path).GET().build());
+  }
+
+  JsonNode post(String path, Object body) {
+    return post(path, EdgeJson.mapper().writeValueAsString(body), Map.of());
+  }
+
+  JsonNode post(String path, String body, Map<String, String> headers) {
+    var request = request(path).POST(BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return json(send(request.build()));
+  }
+
+  JsonNode put(String path, Object body) {
+    var json = EdgeJson.mapper().writeValueAsString(body);
+    return json(send(request(path).PUT(BodyPublishers.ofString(json)).build()));
+  }
+
+  void delete(String path) {
+    send(request(path).DELETE().build());
+  }
+
+  boolean answers(String path) {
+    try {
+      get(path);
+      return true;
+    } catch (ApiException e) {
+      return e.status() != null;
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, */*");
+  }
+
+  private String send(HttpRequest request) {
+    try {
+      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 400) {
+        throw new ApiException(response.statusCode(), detail(response.body()), null);
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new ApiException(null, "Nothing answers at " + base, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(null, "Interrupted while waiting for " + base, e);
+    }
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return body.isBlank()
+          ? EdgeJson.mapper().createObjectNode()
+          : EdgeJson.mapper().readTree(body);
+    } catch (JacksonException e) {
+      throw new ApiException(null, "The answer is no JSON: " + body, e);
+    }
+  }
+
+  private static String detail(String body) {
+    try {
+      JsonNode problem = EdgeJson.mapper().readTree(body);
+      String detail = problem.path("detail").asString("");
+      return detail.isBlank() ? body : detail;
+    } catch (JacksonException e) {
+      return body;
+    }
+  }
+
+  /// A server that refused, or that did not answer.
+  public static final class ApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Integer status;
+
+    ApiException(@Nullable Integer status, String message, @Nullable Throwable cause) {
+      super(message, cause);
+      this.status = status;
+    }
+
+    /// The HTTP status; null when nothing was answered.
+    public @Nullable Integer status() {
+      return status;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.onboarding.allinone.client;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
+
+/// The coordinator as its users reach it.
+public final class Coordinator {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  private final URI address;
+  private final Api api;
+  private final Clock clock;
+
+  public Coordinator(URI address, Clock clock) {
+    this.address = address;
+    this.api = new Api(address);
+    this.clock = clock;
+  }
+
+  public boolean answers() {
+    return api.answers("/actuator/health");
+  }
+
+  /// Sends a signed trigger and returns the id of its run.
+  public String trigger(Webhook webhook) {
+    JsonNode accepted =
+        api.post(
+            "/webhook/onboarding",
+            webhook.body(),
+            Map.of("X-Onboarding-Signature", webhook.signature()));
+    return accepted.path("run_id").asString();
+  }
+
+  public RunView run(String id) {
+    return new RunView(api.get("/api/runs/" + id));
+  }
+
+  /// Waits until the run rests.
+  ///
+  /// @throws IllegalStateException when it does not rest in time
+  public RunView rested(String id, Duration patience) {
+    Instant end = clock.instant().plus(patience);
+    RunView run = run(id);
+    while (!run.isResting()) {
+      if (clock.instant().isAfter(end)) {
+        throw new IllegalStateException(
+            "Run %s is still %s after %s seconds".formatted(id, run.state(), patience.toSeconds()));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS.toMillis()));
+      run = run(id);
+    }
+    return run;
+  }
+
+  public RunView answer(String id, String decision, String approver, String reason) {
+    api.post(
+        "/api/runs/" + id + "/approval",
+        Map.of("decision", decision, "approver", approver, "reason", reason));
+    return run(id);
+  }
+
+  /// The report in one of its forms: `md`, `html` or `json`.
+  public String report(String id, String form) {
+    return api.text("/api/runs/" + id + "/report." + form);
+  }
+
+  public URI reportAddress(String id) {
+    return address.resolve("/api/runs/" + id + "/report.html");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.onboarding.allinone.command;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A person's answer to an escalation.
+abstract class AnswerCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SystemOptions system;
+
+  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  private String run = "";
+
+  @Option(names = "--reason", required = true, description = "Why; stands in the report.")
+  private String reason = "";
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who answers (default: the user of this machine, ${DEFAULT-VALUE}).")
+  private String approver = "";
+
+  abstract String decision();
+
+  @Override
+  public Integer call() {
+    Console console = Consoles.of(spec, system);
+    var coordinator = Attached.coordinator(system);
+    coordinator.answer(run, decision(), approver, reason);
+    var answered = coordinator.rested(run, Duration.ofSeconds(60));
+    if (system.json()) {
+      console.document(answered.json());
+    } else {
+      console.say("%s  %s".formatted(answered.id(), answered.state()));
+    }
+    return 0;
+  }
+}

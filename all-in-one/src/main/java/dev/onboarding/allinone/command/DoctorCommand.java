@@ -1,0 +1,115 @@
+package dev.onboarding.allinone.command;
+
+import dev.onboarding.agentkit.McpToolServers;
+import dev.onboarding.agentkit.ToolServerProperties;
+import dev.onboarding.allinone.doctor.Checkup;
+import dev.onboarding.allinone.doctor.Doctor;
+import dev.onboarding.allinone.doctor.Reachability;
+import dev.onboarding.allinone.system.Ports;
+import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.model.AccountReference;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Checks configuration and reachability of every upstream.
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Check every upstream, show how one account is matched in each, say what to fix.")
+final class DoctorCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SystemOptions system;
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      defaultValue = "ACME-001",
+      description = "Account to look for (default: ${DEFAULT-VALUE}).")
+  private String account = "";
+
+  @Override
+  public Integer call() {
+    Console console = Consoles.of(spec, system);
+    String reference = new AccountReference(account).value();
+    List<Checkup> checkups;
+    if (system.coordinator().answers()) {
+      checkups = examine(reference);
+    } else {
+      console.say("no system runs here; starting one for the examination");
+      try (var _ = system.start(part -> console.say("starting " + part))) {
+        checkups = examine(reference);
+      }
+    }
+    print(console, checkups);
+    return checkups.stream().allMatch(Checkup::ok) ? 0 : 1;
+  }
+
+  private List<Checkup> examine(String reference) {
+    try (var tools = tools(system.ports())) {
+      List<Checkup> checkups = new ArrayList<>(new Doctor(tools).examine(reference));
+      checkups.add(
+          Reachability.of(
+              "slack", address("SLACK_BASE_URL", system.sandbox().toString()), "SLACK_BASE_URL"));
+      checkups.add(
+          Reachability.of(
+              "mail",
+              URI.create(
+                  "smtp://%s:%s"
+                      .formatted(
+                          setting("SMTP_HOST", "127.0.0.1"),
+                          setting("SMTP_PORT", String.valueOf(system.ports().smtp())))),
+              "SMTP_HOST and SMTP_PORT"));
+      return checkups;
+    }
+  }
+
+  private static McpToolServers tools(Ports ports) {
+    Map<String, URI> servers =
+        Map.of(
+            "salesforce", endpoint(ports.base() + 11),
+            "netsuite", endpoint(ports.base() + 12),
+            "clm", endpoint(ports.base() + 13),
+            "provisioning", endpoint(ports.base() + 14));
+    var properties =
+        new ToolServerProperties(servers, Duration.ofSeconds(30), Duration.ofSeconds(2));
+    return new McpToolServers(properties, EdgeJson.mapper(), Clock.systemUTC(), "doctor");
+  }
+
+  private static URI endpoint(int port) {
+    return URI.create("http://127.0.0.1:%d/mcp".formatted(port));
+  }
+
+  private static URI address(String variable, String otherwise) {
+    return URI.create(setting(variable, otherwise));
+  }
+
+  private static String setting(String variable, String otherwise) {
+    return System.getenv().getOrDefault(variable, otherwise);
+  }
+
+  private void print(Console console, List<Checkup> checkups) {
+    if (system.json()) {
+      console.document(checkups);
+      return;
+    }
+    console.table(
+        List.of("SYSTEM", "", "FOUND"),
+        checkups.stream()
+            .map(checkup -> List.of(checkup.system(), checkup.ok() ? "ok" : "FAILED", checkup.found()))
+            .toList());
+    checkups.stream()
+        .filter(checkup -> checkup.fix() != null)
+        .forEach(checkup -> console.say(checkup.system() + ": " + checkup.fix()));
+  }
+}

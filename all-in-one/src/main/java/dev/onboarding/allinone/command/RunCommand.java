@@ -1,0 +1,52 @@
+package dev.onboarding.allinone.command;
+
+import dev.onboarding.allinone.client.SandboxControl.Story;
+import dev.onboarding.model.AccountReference;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Sends one account through a running system.
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Send one account through the system that 'onboarding up' started.")
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SystemOptions system;
+
+  @Parameters(paramLabel = "ACCOUNT", description = "External key, or Salesforce id.")
+  private String account = "";
+
+  @Override
+  public Integer call() {
+    Console console = Consoles.of(spec, system);
+    String reference = new AccountReference(account).value();
+    var scenario =
+        Scenario.play(
+            new Story(reference, "", ""),
+            Attached.coordinator(system),
+            system.data().webhookSecret(),
+            Clock.systemUTC());
+    if (system.json()) {
+      console.document(scenario.run().json());
+    } else {
+      console.say(
+          "%s  %s  %s".formatted(account, scenario.run().verdict(), scenario.run().state()));
+      scenario
+          .run()
+          .json()
+          .path("decision")
+          .path("fired")
+          .forEach(row -> console.say("  " + row.path("rule").asString() + "  " + row.path("says").asString()));
+      console.say("run " + scenario.run().id());
+      console.say("report " + scenario.report());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.onboarding.allinone.command;
+
+import dev.onboarding.sandbox.Sandbox;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Starts the outside world alone.
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    description = "Start the simulated outside world alone, and stay.")
+final class SandboxCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SystemOptions system;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Consoles.of(spec, system);
+    Logs.into(system.data().log());
+    var ports = system.ports();
+    ports.requireSandboxFree();
+    var sandbox = Sandbox.start(ports.sandbox(), ports.smtp());
+    console.say("ready: " + sandbox.baseUrl() + " (SMTP " + sandbox.smtpPort() + ")");
+    console.say("Stop with Ctrl-C.");
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.onboarding.allinone.command;
+
+import dev.onboarding.allinone.client.Coordinator;
+import dev.onboarding.allinone.system.DataDirectory;
+import dev.onboarding.allinone.system.Ports;
+import dev.onboarding.allinone.system.RunningSystem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/// Where a system runs and where it keeps its data; shared by all subcommands.
+final class SystemOptions {
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "N",
+      defaultValue = "" + Ports.DEFAULT_BASE,
+      description = "Port of the coordinator; all others follow it (default: ${DEFAULT-VALUE}).")
+  private int portBase = Ports.DEFAULT_BASE;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Database, keys, reports and log (default: ./${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON document on standard output; progress goes to standard error.")
+  private boolean json;
+
+  Ports ports() {
+    return new Ports(portBase);
+  }
+
+  DataDirectory data() {
+    return new DataDirectory(data);
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  Coordinator coordinator() {
+    return new Coordinator(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
+  }
+
+  URI sandbox() {
+    return URI.create("http://127.0.0.1:" + ports().sandbox());
+  }
+
+  /// Starts the system; its log goes to the data directory.
+  RunningSystem start(Consumer<String> progress) {
+    Logs.into(data().log());
+    return RunningSystem.start(ports(), data(), progress);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.onboarding.allinone.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Starts the system and stays until it is interrupted.
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Start the system and stay.")
+final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private SystemOptions system;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Consoles.of(spec, system);
+    var running = system.start(part -> console.say("starting " + part));
+    console.say("ready: " + running.coordinator() + " (sandbox " + running.sandbox() + ")");
+    console.say("log: " + system.data().log());
+    console.say("Stop with Ctrl-C.");
+    // The shutdown hook of the running system ends it; this thread only keeps the process alive.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+}

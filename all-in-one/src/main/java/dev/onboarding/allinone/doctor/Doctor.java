@@ -1,0 +1,127 @@
+package dev.onboarding.allinone.doctor;
+
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Asks every upstream about one account, as a run would, and says what to fix.
+public final class Doctor {
+
+  private final ToolServers tools;
+
+  public Doctor(ToolServers tools) {
+    this.tools = tools;
+  }
+
+  /// @param account external key or Salesforce id; any well-formed one serves to test the connection
+  public List<Checkup> examine(String account) {
+    List<Checkup> checkups = new ArrayList<>();
+    JsonNode snapshot =
+        ask(checkups, "salesforce", "salesforce_get_onboarding_snapshot",
+            Map.of("account_id", account), Doctor::customer);
+    Map<String, Object> identity = identity(account, snapshot);
+    ask(checkups, "clm", "clm_get_contract", with(identity, "account_id", "envelope_id", "account_name"),
+        Doctor::contracts);
+    ask(checkups, "netsuite", "netsuite_list_account_invoices",
+        with(identity, "account_id", "external_key", "opportunity_id", "contract_id"), Doctor::billing);
+    ask(checkups, "provisioning", "provision_get_tenant", with(identity, "account_id"), Doctor::tenant);
+    return checkups;
+  }
+
+  private @Nullable JsonNode ask(
+      List<Checkup> checkups,
+      String server,
+      String tool,
+      Map<String, Object> arguments,
+      Function<JsonNode, String> summary) {
+    try {
+      JsonNode answer = tools.call(server, tool, arguments, JsonNode.class).value();
+      checkups.add(Checkup.fine(server, summary.apply(answer)));
+      return answer;
+    } catch (FailureException e) {
+      Failure failure = e.failure();
+      checkups.add(
+          Checkup.ill(
+              server,
+              "%s %s: %s".formatted(failure.errorType(), failure.errorCode(), failure.message()),
+              failure.resolution() + " (" + failure.owner() + ")"));
+      return null;
+    }
+  }
+
+  private static Map<String, Object> identity(String account, @Nullable JsonNode snapshot) {
+    Map<String, Object> identity = new LinkedHashMap<>();
+    identity.put("account_id", account);
+    if (snapshot != null) {
+      put(identity, "account_id", snapshot.at("/account/id"));
+      put(identity, "external_key", snapshot.at("/account/external_key"));
+      put(identity, "account_name", snapshot.at("/account/name"));
+      put(identity, "opportunity_id", snapshot.at("/opportunities/0/id"));
+      put(identity, "contract_id", snapshot.at("/contracts/0/id"));
+      put(identity, "envelope_id", snapshot.at("/contracts/0/envelope_id"));
+    }
+    return identity;
+  }
+
+  private static void put(Map<String, Object> target, String name, JsonNode value) {
+    if (value.isString()) {
+      target.put(name, value.asString());
+    }
+  }
+
+  private static Map<String, Object> with(Map<String, Object> identity, String... names) {
+    Map<String, Object> chosen = new LinkedHashMap<>();
+    for (String name : names) {
+      if (identity.get(name) != null) {
+        chosen.put(name, identity.get(name));
+      }
+    }
+    return chosen;
+  }
+
+  private static String customer(JsonNode answer) {
+    if (!answer.has("account")) {
+      return "answers; %d accounts match".formatted(answer.path("accounts_matching").asInt());
+    }
+    return "account %s '%s', %d opportunities, %d contracts"
+        .formatted(
+            answer.at("/account/id").asString(""),
+            answer.at("/account/name").asString(""),
+            answer.path("opportunities").size(),
+            answer.path("contracts").size());
+  }
+
+  private static String contracts(JsonNode answer) {
+    return "%d envelopes match; contracts: %s"
+        .formatted(
+            answer.path("envelopes_matching").asInt(),
+            texts(answer.path("contracts"), "status_raw"));
+  }
+
+  private static String billing(JsonNode answer) {
+    return "%d customers match %s; invoices: %s"
+        .formatted(
+            answer.path("customers").size(),
+            texts(answer.path("customers"), "name"),
+            texts(answer.path("invoices"), "number"));
+  }
+
+  private static String tenant(JsonNode answer) {
+    return answer.has("tenant_id")
+        ? "tenant %s %s".formatted(answer.path("tenant_id").asString(), answer.path("status").asString(""))
+        : "answers; no tenant for this account";
+  }
+
+  private static List<String> texts(JsonNode list, String field) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(element -> texts.add(element.path(field).asString("?")));
+    return texts;
+  }
+}

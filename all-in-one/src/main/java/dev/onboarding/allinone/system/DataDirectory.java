@@ -1,0 +1,87 @@
+package dev.onboarding.allinone.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/// Where one system keeps its database, keys, reports and log, and finds them again at the next start.
+public record DataDirectory(Path root) {
+
+  public DataDirectory {
+    root = root.toAbsolutePath().normalize();
+  }
+
+  Path database() {
+    return created(root.resolve("postgres"));
+  }
+
+  public Path reports() {
+    return created(root.resolve("reports"));
+  }
+
+  public Path log() {
+    return created(root.resolve("log")).resolve("onboarding.log");
+  }
+
+  /// The secret by which demonstration webhooks are signed; made at the first start.
+  public String webhookSecret() {
+    return text("webhook-secret", () -> HexFormat.of().formatHex(random()));
+  }
+
+  /// The key under which credentials rest until they are opened; made at the first start.
+  Path credentialsKey() {
+    return kept("credentials.key", () -> Base64.getEncoder().encodeToString(random()));
+  }
+
+  /// A file in the key folder, written once, readable by its owner alone.
+  Path kept(String name, Supplier<String> content) {
+    Path file = created(root.resolve("keys")).resolve(name);
+    return Files.exists(file) ? file : written(file, content.get());
+  }
+
+  /// A file in the key folder, written anew at every start.
+  Path renewed(String name, String content) {
+    return written(created(root.resolve("keys")).resolve(name), content);
+  }
+
+  private String text(String name, Supplier<String> content) {
+    try {
+      return Files.readString(kept(name, content)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path written(Path file, String content) {
+    try {
+      Files.deleteIfExists(file);
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      return Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.onboarding.allinone.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// PostgreSQL on the data directory, with the durability of a real one.
+final class Database implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+  private final EmbeddedPostgres server;
+
+  private Database(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static Database start(DataDirectory data, int port) {
+    Path folder = data.database();
+    stopLeftBehind(folder);
+    try {
+      return new Database(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(folder)
+              .setCleanDataDirectory(false)
+              .setPort(port)
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "120")
+              .setServerConfig("shared_buffers", "64MB")
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "PostgreSQL did not start on " + folder + "; see the log file", e);
+    }
+  }
+
+  String url() {
+    return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  /// After the process was killed its server lives on, and would be attached to unseen: it is stopped.
+  private static void stopLeftBehind(Path folder) {
+    Path pidFile = folder.resolve("postmaster.pid");
+    try {
+      if (!Files.exists(pidFile)) {
+        return;
+      }
+      List<String> lines = Files.readAllLines(pidFile);
+      long pid = Long.parseLong(lines.getFirst().strip());
+      var left =
+          ProcessHandle.of(pid)
+              .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+      if (left.isPresent()) {
+        log.warn("Stopping the PostgreSQL (process {}) that an interrupted start left behind", pid);
+        left.get().destroy();
+        left.get().onExit().get(20, TimeUnit.SECONDS);
+      } else {
+        Files.deleteIfExists(pidFile);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "A PostgreSQL left behind on " + folder + " does not stop; stop it by hand", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      log.warn("PostgreSQL did not stop cleanly", e);
+    }
+  }
+}

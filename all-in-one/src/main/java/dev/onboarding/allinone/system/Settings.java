@@ -1,0 +1,116 @@
+package dev.onboarding.allinone.system;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the applications are told, under the names that their own documentation gives to environment variables.
+///
+/// A variable that is set in the real environment wins: whoever sets `SALESFORCE_BASE_URL` gets the real Salesforce, and
+/// with it must bring the credentials; the sandbox stands in for the others.
+final class Settings {
+
+  private final Ports ports;
+  private final DataDirectory data;
+  private final Map<String, String> environment;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
+  private Settings(Ports ports, DataDirectory data, Map<String, String> environment) {
+    this.ports = ports;
+    this.data = data;
+    this.environment = environment;
+  }
+
+  /// @param sandboxKeys private keys that the sandbox accepts, by system
+  static Map<String, String> of(
+      Ports ports,
+      DataDirectory data,
+      String databaseUrl,
+      Map<String, Path> sandboxKeys,
+      Map<String, String> environment) {
+    var settings = new Settings(ports, data, environment);
+    settings.ownAddresses(databaseUrl);
+    settings.upstreams(sandboxKeys);
+    settings.secrets();
+    return settings.settings;
+  }
+
+  private void ownAddresses(String databaseUrl) {
+    put("DATABASE_URL", databaseUrl);
+    put("DATABASE_USER", "postgres");
+    put("BIND_ADDRESS", "127.0.0.1");
+    for (Module module : Module.values()) {
+      put(module.name() + "_PORT", String.valueOf(ports.of(module)));
+      put(module.name() + "_URL", "http://127.0.0.1:%d/mcp".formatted(ports.of(module)));
+    }
+    put(
+        "PROVISIONING_PUBLIC_URL",
+        "http://127.0.0.1:%d".formatted(ports.of(Module.MCP_PROVISIONING)));
+    put("ONBOARDING_REPORTS_DIRECTORY", data.reports().toString());
+    put("ONBOARDING_SANDBOX_URL", sandbox());
+  }
+
+  private void upstreams(Map<String, Path> sandboxKeys) {
+    sandboxed(
+        "SALESFORCE",
+        Map.of(
+            "BASE_URL", sandbox() + "/salesforce",
+            "CLIENT_ID", "sandbox-salesforce",
+            "CLIENT_SECRET", "sandbox-salesforce-secret"));
+    sandboxed(
+        "NETSUITE",
+        Map.of(
+            "BASE_URL", sandbox() + "/netsuite",
+            "CLIENT_ID", "sandbox-netsuite",
+            "CERTIFICATE_ID", "sandbox-certificate",
+            "PRIVATE_KEY_FILE", String.valueOf(sandboxKeys.get("netsuite"))));
+    sandboxed(
+        "DOCUSIGN",
+        Map.of(
+            "BASE_URL", sandbox() + "/docusign",
+            "AUTH_BASE_URL", sandbox() + "/docusign",
+            "AGREEMENTS_BASE_URL", sandbox() + "/docusign",
+            "AUDIENCE", "account-d.docusign.com",
+            "INTEGRATION_KEY", "sandbox-docusign",
+            "USER_ID", "11111111-1111-4111-8111-111111111111",
+            "ACCOUNT_ID", "22222222-2222-4222-8222-222222222222",
+            "PRIVATE_KEY_FILE", String.valueOf(sandboxKeys.get("docusign"))));
+    sandboxed(
+        "PROVISIONER",
+        Map.of(
+            "BASE_URL", sandbox() + "/provisioner",
+            "USERNAME", "sandbox-broker",
+            "PASSWORD", "sandbox-broker-secret"));
+    sandboxed("SLACK", Map.of("BASE_URL", sandbox() + "/slack/api", "TOKEN", "xoxb-sandbox"));
+    if (!environment.containsKey("SMTP_HOST")) {
+      put("SMTP_HOST", "127.0.0.1");
+      put("SMTP_PORT", String.valueOf(ports.smtp()));
+    }
+  }
+
+  /// All of one system's settings, or none: half a sandbox and half a real service would help nobody.
+  private void sandboxed(String system, Map<String, String> values) {
+    if (!environment.containsKey(system + "_BASE_URL")
+        && !environment.containsKey(system + "_TOKEN")) {
+      values.forEach((name, value) -> put(system + "_" + name, value));
+    }
+  }
+
+  private void secrets() {
+    DecisionKeys keys = DecisionKeys.in(data);
+    put("ONBOARDING_DECISION_SIGNING_KEY_FILE", keys.signing().toString());
+    put("ONBOARDING_DECISION_PUBLIC_KEY_FILE", keys.verifying().toString());
+    put("PROVISIONING_SECRET_KEY_FILE", data.credentialsKey().toString());
+    put("ONBOARDING_WEBHOOK_SECRET", data.webhookSecret());
+  }
+
+  private String sandbox() {
+    return "http://127.0.0.1:" + ports.sandbox();
+  }
+
+  private void put(String name, String value) {
+    if (!environment.containsKey(name)) {
+      settings.put(name, value);
+    }
+  }
+}
