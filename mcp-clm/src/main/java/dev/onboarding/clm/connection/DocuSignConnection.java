@@ -1,0 +1,52 @@
+package dev.onboarding.clm.connection;
+
+import dev.onboarding.clm.docusign.Agreements;
+import dev.onboarding.clm.docusign.DocuSignFailures;
+import dev.onboarding.clm.docusign.Envelopes;
+import dev.onboarding.connector.CallSurroundings;
+import dev.onboarding.connector.FailureTranslator;
+import dev.onboarding.connector.TokenSource;
+import dev.onboarding.connector.Upstream;
+import dev.onboarding.connector.UpstreamChain;
+import dev.onboarding.model.CallContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Assembles the one way to DocuSign; refuses to start while its credentials are incomplete.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DocuSignProperties.class)
+public class DocuSignConnection {
+
+  private static final String SYSTEM = "docusign";
+
+  @Bean
+  Upstream docuSign(DocuSignProperties properties, Clock clock, MeterRegistry meters) {
+    properties.check();
+    DocuSignClient client = properties.client();
+    var around =
+        new CallSurroundings(
+            clock,
+            meters,
+            () -> CallContext.current().correlation(),
+            () -> CallContext.current().deadline());
+    FailureTranslator failures =
+        new DocuSignFailures(clock, client.authBase(), client.integrationKey(), client.scopes());
+    Upstream wire = UpstreamChain.wire(SYSTEM, properties.limits(), around);
+    TokenSource tokens =
+        new JwtGrant(UpstreamChain.forTokens(wire, failures, around), client, clock);
+    return UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
+  }
+
+  @Bean
+  Envelopes envelopes(Upstream docuSign, DocuSignProperties properties) {
+    return new Envelopes(docuSign, properties.accountUrl());
+  }
+
+  @Bean
+  Agreements agreements(Upstream docuSign, DocuSignProperties properties) {
+    return new Agreements(docuSign, properties.agreementsUrl());
+  }
+}

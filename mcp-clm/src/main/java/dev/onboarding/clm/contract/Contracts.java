@@ -1,0 +1,102 @@
+package dev.onboarding.clm.contract;
+
+import dev.onboarding.clm.docusign.Agreement;
+import dev.onboarding.clm.docusign.Envelope;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The contracts that DocuSign holds: for one envelope, two calls.
+final class Contracts {
+
+  /// The longest list that is taken at once.
+  static final int MOST_ACCOUNTS = 100;
+
+  private final FindEnvelopes envelopes;
+  private final FindAgreements agreements;
+  private final TranslateContract translate;
+  private final ClmProperties properties;
+
+  Contracts(
+      FindEnvelopes envelopes,
+      FindAgreements agreements,
+      TranslateContract translate,
+      ClmProperties properties) {
+    this.envelopes = envelopes;
+    this.agreements = agreements;
+    this.translate = translate;
+    this.properties = properties;
+  }
+
+  AccountContracts ofAccount(AccountKey asked) {
+    return read(List.of(asked.checked())).getFirst().get();
+  }
+
+  AccountsContracts ofAccounts(List<AccountKey> asked) {
+    if (asked.isEmpty() || asked.size() > MOST_ACCOUNTS) {
+      throw new FailureException(
+          Failure.invalid(
+              "INVALID_NUMBER_OF_ACCOUNTS",
+              "accounts holds %d entries; give 1 to %d".formatted(asked.size(), MOST_ACCOUNTS)));
+    }
+    List<Attempt<AccountKey>> checked =
+        asked.stream().map(account -> Attempt.at(account::checked)).toList();
+    List<AccountKey> valid =
+        checked.stream().map(Attempt::value).flatMap(Stream::ofNullable).toList();
+    var read = (valid.isEmpty() ? List.<Attempt<AccountContracts>>of() : read(valid)).iterator();
+    return new AccountsContracts(
+        IntStream.range(0, asked.size())
+            .mapToObj(i -> outcome(asked.get(i), checked.get(i).failure(), read))
+            .toList());
+  }
+
+  private static AccountOutcome outcome(
+      AccountKey asked,
+      @Nullable FailureException invalid,
+      Iterator<Attempt<AccountContracts>> read) {
+    if (invalid != null) {
+      return AccountOutcome.failed(asked.accountId(), invalid.failure());
+    }
+    Attempt<AccountContracts> attempt = read.next();
+    FailureException failure = attempt.failure();
+    return failure == null
+        ? AccountOutcome.of(attempt.get())
+        : AccountOutcome.failed(asked.accountId(), failure.failure());
+  }
+
+  private List<Attempt<AccountContracts>> read(List<AccountKey> accounts) {
+    List<Attempt<List<Envelope>>> found = envelopes.of(accounts);
+    List<Integer> positions = IntStream.range(0, accounts.size()).boxed().toList();
+    return Attempt.forEach(
+        positions, properties.parallel(), i -> contracts(accounts.get(i), found.get(i).get()));
+  }
+
+  private AccountContracts contracts(AccountKey account, List<Envelope> found) {
+    List<Envelope> alive = found.stream().filter(FindEnvelopes::isAlive).toList();
+    List<Agreement> terms = agreements.of(alive, account.accountName());
+    List<Contract> contracts = new ArrayList<>();
+    for (Envelope envelope : found) {
+      contracts.addAll(ofEnvelope(envelope, terms));
+    }
+    terms.stream()
+        .filter(Agreement::isOnPaper)
+        .filter(agreement -> found.stream().noneMatch(e -> FindAgreements.isFrom(e, agreement)))
+        .map(translate::onPaper)
+        .forEach(contracts::add);
+    return new AccountContracts(account.accountId(), found.size(), contracts);
+  }
+
+  /// An envelope may hold several documents, each an agreement of its own.
+  private List<Contract> ofEnvelope(Envelope envelope, List<Agreement> terms) {
+    List<Agreement> own =
+        terms.stream().filter(agreement -> FindAgreements.isFrom(envelope, agreement)).toList();
+    return own.isEmpty()
+        ? List.of(translate.ofEnvelope(envelope, null))
+        : own.stream().map(agreement -> translate.ofEnvelope(envelope, agreement)).toList();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.onboarding.clm.contract;
+
+import dev.onboarding.clm.contract.ClmProperties.First;
+import dev.onboarding.clm.docusign.Envelope;
+import dev.onboarding.clm.docusign.Envelopes;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Finds the envelopes of accounts, by the account that they name and by the id that the CRM names.
+///
+/// What comes first is configuration; the other is tried for what the first did not find.
+final class FindEnvelopes {
+
+  private final Envelopes docuSign;
+  private final ClmProperties properties;
+  private final Clock clock;
+
+  FindEnvelopes(Envelopes docuSign, ClmProperties properties, Clock clock) {
+    this.docuSign = docuSign;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /// One attempt for each account, in their order.
+  List<Attempt<List<Envelope>>> of(List<AccountKey> accounts) {
+    List<Attempt<List<Envelope>>> first =
+        fieldFirst()
+            ? Attempt.forEach(accounts, properties.parallel(), this::byField)
+            : accounts.stream().map(_ -> Attempt.at(List::<Envelope>of)).toList();
+    List<String> open =
+        IntStream.range(0, accounts.size())
+            .filter(i -> isOpen(accounts.get(i), first.get(i)))
+            .mapToObj(i -> String.valueOf(accounts.get(i).envelopeId()))
+            .toList();
+    Attempt<Map<String, Envelope>> named = Attempt.at(() -> byIds(open));
+    List<Integer> positions = IntStream.range(0, accounts.size()).boxed().toList();
+    return Attempt.forEach(
+        positions, properties.parallel(), i -> joined(accounts.get(i), first.get(i).get(), named));
+  }
+
+  private List<Envelope> joined(
+      AccountKey account, List<Envelope> first, Attempt<Map<String, Envelope>> named) {
+    List<Envelope> found = new ArrayList<>(first);
+    String id = account.envelopeId();
+    if (id != null && !contains(found, id)) {
+      Envelope envelope = named.get().get(key(id));
+      if (envelope != null) {
+        found.add(envelope);
+      }
+    }
+    if (!fieldFirst() && found.stream().noneMatch(FindEnvelopes::isAlive)) {
+      byField(account).stream()
+          .filter(envelope -> !contains(found, envelope.envelopeId()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /// The filter of DocuSign is asked for, and then not trusted.
+  private List<Envelope> byField(AccountKey account) {
+    String field = properties.identity().accountField();
+    return docuSign
+        .withField(
+            field,
+            account.accountId(),
+            clock.instant().atZone(ZoneOffset.UTC).minus(properties.lookBack()).toInstant())
+        .stream()
+        .filter(envelope -> account.accountId().equals(envelope.field(field)))
+        .toList();
+  }
+
+  private Map<String, Envelope> byIds(List<String> ids) {
+    List<Envelope> found =
+        switch (ids.size()) {
+          case 0 -> List.of();
+          case 1 -> docuSign.byId(ids.getFirst()).stream().toList();
+          default -> docuSign.byIds(ids);
+        };
+    Map<String, Envelope> byId = new HashMap<>();
+    found.forEach(envelope -> byId.put(key(envelope.envelopeId()), envelope));
+    return byId;
+  }
+
+  private boolean fieldFirst() {
+    return properties.identity().first() == First.ACCOUNT_FIELD;
+  }
+
+  private static boolean isOpen(AccountKey account, Attempt<List<Envelope>> first) {
+    String id = account.envelopeId();
+    List<Envelope> found = first.value();
+    return id != null && found != null && !contains(found, id);
+  }
+
+  static boolean isAlive(Envelope envelope) {
+    ContractStatus status = EnvelopeStatus.of(envelope, List.of());
+    return status == null || status.isAlive();
+  }
+
+  private static boolean contains(List<Envelope> envelopes, String id) {
+    return envelopes.stream().anyMatch(envelope -> envelope.envelopeId().equalsIgnoreCase(id));
+  }
+
+  private static String key(String id) {
+    return id.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.onboarding.clm.contract;
+
+/// For whom someone signs.
+public enum Side {
+  CUSTOMER,
+  COMPANY
+}

@@ -1,0 +1,25 @@
+package dev.onboarding.clm.docusign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list of envelopes.
+record EnvelopePage(
+    @Nullable List<Envelope> envelopes,
+    @Nullable String resultSetSize,
+    @Nullable String totalSetSize,
+    @Nullable String nextUri) {
+
+  /// Whether more follow after so many.
+  boolean hasMoreAfter(int seen) {
+    if (totalSetSize != null && totalSetSize.matches("\\d{1,9}")) {
+      return seen < Integer.parseInt(totalSetSize);
+    }
+    return nextUri != null && !nextUri.isBlank();
+  }
+
+  /// DocuSign leaves the list out when it is empty, and then says so in numbers.
+  boolean isReadable() {
+    return envelopes != null || "0".equals(resultSetSize) || "0".equals(totalSetSize);
+  }
+}
