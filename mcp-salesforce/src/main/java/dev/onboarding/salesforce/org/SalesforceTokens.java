@@ -1,0 +1,62 @@
+package dev.onboarding.salesforce.org;
+
+import dev.onboarding.connector.AccessToken;
+import dev.onboarding.connector.JsonAnswers;
+import dev.onboarding.connector.TokenSource;
+import dev.onboarding.connector.Upstream;
+import dev.onboarding.connector.UpstreamRequest;
+import dev.onboarding.connector.UpstreamResponse;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The client credentials flow. The answer names no end of the token's life: a 401 does.
+record SalesforceTokens(Upstream authority, ClientCredentials client, JsonAnswers answers)
+    implements TokenSource {
+
+  @Override
+  public AccessToken fetch() {
+    UpstreamResponse response =
+        authority.send(
+            UpstreamRequest.form(
+                "token",
+                client.tokenEndpoint(),
+                Map.of(
+                    "grant_type", "client_credentials",
+                    "client_id", client.clientId(),
+                    "client_secret", client.clientSecret().reveal())));
+    JsonNode answer = answers.tree(response);
+    String token = answer.path("access_token").asString("");
+    if (token.isBlank()) {
+      throw answers.unexpected(response, "no access_token");
+    }
+    return AccessToken.bearer(token, null, instance(answer.path("instance_url").asString(null)));
+  }
+
+  private URI instance(@Nullable String named) {
+    if (named == null) {
+      return client.baseUrl();
+    }
+    try {
+      URI instance = new URI(named);
+      if (client.mayGoTo(instance)) {
+        return instance;
+      }
+    } catch (java.net.URISyntaxException _) {
+      // refused below like any other address that is not ours
+    }
+    throw new FailureException(
+        new Failure(
+            ErrorType.AUTHENTICATION,
+            "FOREIGN_INSTANCE",
+            null,
+            "Salesforce named another host for its API than the one that was configured.",
+            "Set SALESFORCE_BASE_URL to the org's My Domain, or allow the host in"
+                + " salesforce.connection.instance-hosts.",
+            ErrorType.AUTHENTICATION.owner()));
+  }
+}
