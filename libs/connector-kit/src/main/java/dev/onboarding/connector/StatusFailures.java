@@ -25,7 +25,7 @@ record StatusFailures(String system) implements FailureTranslator {
     return switch (response.status() / 100) {
       case 2 -> Optional.empty();
       case 4 -> failure(response, ErrorType.VALIDATION, code, "refused the request");
-      case 5 -> failure(response, ErrorType.SERVER_ERROR, code, "failed");
+      case 5 -> failure(response, ErrorType.SERVER_ERROR, "SERVER_ERROR", "failed");
       default -> failure(response, ErrorType.SERVER_ERROR, code, "gave no usable answer");
     };
   }

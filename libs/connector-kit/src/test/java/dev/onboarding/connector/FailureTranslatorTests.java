@@ -30,8 +30,8 @@ class FailureTranslatorTests {
     "408, SERVER_ERROR, REQUEST_TIMEOUT",
     "429, RATE_LIMIT, TOO_MANY_REQUESTS",
     "302, SERVER_ERROR, HTTP_302",
-    "500, SERVER_ERROR, HTTP_500",
-    "503, SERVER_ERROR, HTTP_503",
+    "500, SERVER_ERROR, SERVER_ERROR",
+    "503, SERVER_ERROR, SERVER_ERROR",
   })
   void readsTheFailureOutOfTheStatus(int status, ErrorType type, String code) {
     FailureException failed = byStatus.translate(response(status, "")).orElseThrow();
