@@ -1,0 +1,45 @@
+package dev.onboarding.provisioning.support;
+
+import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.testkit.TestPostgres;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A database of its own with the schema in it.
+public record TestStore(JdbcClient db, TransactionOperations transactions) {
+
+  public static TestStore fresh() {
+    DataSource source = TestPostgres.dataSource();
+    Flyway.configure()
+        .dataSource(source)
+        .schemas("provisioning")
+        .locations("classpath:db/provisioning")
+        .load()
+        .migrate();
+    return new TestStore(
+        JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+  }
+
+  public RecordedAnswers answers(Clock clock) {
+    return new RecordedAnswers(db, transactions, EdgeJson.mapper(), clock);
+  }
+
+  /// All rows of a table as one text, to look for what must not be there.
+  public String dump(String table) {
+    return String.join(
+        "\n",
+        db.sql("SELECT row_to_json(t)::text FROM provisioning." + table + " t")
+            .query(String.class)
+            .list());
+  }
+
+  public int count(String table) {
+    return db.sql("SELECT count(*) FROM provisioning." + table).query(Integer.class).single();
+  }
+}
