@@ -10,11 +10,9 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.model.finding.Assessment;
 import dev.onboarding.model.finding.ContractFinding;
 import dev.onboarding.model.finding.Domain;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Assesses the contracts of one or many accounts; what happens to one account leaves the others
 /// alone.
@@ -32,7 +30,8 @@ final class AssessContracts {
   ContractAssessments of(List<AccountContext> accounts) {
     checkSize(accounts);
     List<AccountContext> sound = accounts.stream().filter(a -> fault(a).isEmpty()).toList();
-    Map<AccountContext, ContractRead> reads = readAll(sound);
+    Map<ContractQuery, ContractRead> reads =
+        read.of(sound.stream().map(ContractQuery::about).distinct().toList());
     return new ContractAssessments(
         accounts.stream()
             .map(account -> new AccountAssessment(account.accountId(), assess(account, reads)))
@@ -75,41 +74,13 @@ final class AssessContracts {
     return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 
-  /// First what the CRM names; where that cannot be the contract, everything of the account.
-  private Map<AccountContext, ContractRead> readAll(List<AccountContext> accounts) {
-    Map<ContractQuery, ContractRead> named =
-        read.of(accounts.stream().map(ContractQuery::naming).distinct().toList());
-    List<AccountContext> open =
-        accounts.stream()
-            .filter(a -> ContractQuery.naming(a).envelopeId() != null)
-            .filter(a -> isOpen(a, named.get(ContractQuery.naming(a))))
-            .toList();
-    Map<ContractQuery, ContractRead> all =
-        read.of(open.stream().map(ContractQuery::all).distinct().toList());
-    var reads = new HashMap<AccountContext, ContractRead>();
-    accounts.forEach(a -> reads.put(a, named.get(ContractQuery.naming(a))));
-    open.forEach(a -> reads.merge(a, all.get(ContractQuery.all(a)), AssessContracts::joined));
-    return reads;
-  }
-
-  private static boolean isOpen(AccountContext account, @Nullable ContractRead read) {
-    return read instanceof Answered answered
-        && ContractEstablishment.asksForOthers(account, answered.contracts());
-  }
-
-  private static ContractRead joined(ContractRead named, ContractRead all) {
-    return named instanceof Answered first && all instanceof Answered second
-        ? new Answered(second.contracts().and(first.contracts()), second.reading())
-        : all;
-  }
-
   private static Assessment<ContractFinding> assess(
-      AccountContext account, Map<AccountContext, ContractRead> reads) {
+      AccountContext account, Map<ContractQuery, ContractRead> reads) {
     Optional<Failure> fault = fault(account);
     if (fault.isPresent()) {
       return Assessment.failed(Domain.CONTRACT, fault.get());
     }
-    return switch (reads.get(account)) {
+    return switch (reads.get(ContractQuery.about(account))) {
       case Answered(var contracts, var reading) ->
           Assessment.judged(
               Domain.CONTRACT,

@@ -8,7 +8,10 @@ import org.springframework.validation.annotation.Validated;
 
 /// How much one call may ask for.
 ///
-/// @param maxAccounts accounts of one call; no more than the connector takes at once
+/// @param maxAccounts accounts of one call
+/// @param batchSize accounts that the contract server is asked for at once
 @Validated
 @ConfigurationProperties(prefix = "contract-agent.limits", ignoreUnknownFields = false)
-record AssessmentLimits(@Min(1) @Max(200) @DefaultValue("200") int maxAccounts) {}
+record AssessmentLimits(
+    @Min(1) @Max(200) @DefaultValue("200") int maxAccounts,
+    @Min(2) @Max(100) @DefaultValue("100") int batchSize) {}

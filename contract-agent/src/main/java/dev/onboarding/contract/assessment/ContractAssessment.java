@@ -12,6 +12,6 @@ public class ContractAssessment {
 
   @Bean
   ContractTools contractTools(ToolServers servers, AssessmentLimits limits) {
-    return new ContractTools(new AssessContracts(new ReadContracts(servers), limits));
+    return new ContractTools(new AssessContracts(new ReadContracts(servers, limits), limits));
   }
 }

@@ -7,21 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What the contract system is asked about one account.
 ///
-/// @param envelopeId the envelope that the CRM names; null asks for all of the account's
+/// @param envelopeId the envelope that the CRM names, if it names one
 record ContractQuery(String accountId, @Nullable String envelopeId, String accountName) {
 
   private static final Pattern ENVELOPE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   /// What no envelope id can be, the CRM's field being free text, is not asked for.
-  static ContractQuery naming(AccountContext account) {
+  static ContractQuery about(AccountContext account) {
     String envelope = account.contract() == null ? null : account.contract().envelopeId();
     String named = envelope == null ? "" : envelope.strip();
     return new ContractQuery(
         idOf(account), ENVELOPE.matcher(named).matches() ? named : null, account.accountName());
-  }
-
-  static ContractQuery all(AccountContext account) {
-    return new ContractQuery(idOf(account), null, account.accountName());
   }
 
   private static String idOf(AccountContext account) {

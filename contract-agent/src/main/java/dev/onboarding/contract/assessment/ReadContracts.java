@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 
 /// Reads contracts from the contract system: one by its own call, many by one call for all.
 final class ReadContracts {
@@ -24,9 +25,11 @@ final class ReadContracts {
   private static final String MANY = "clm_get_contracts";
 
   private final ToolServers servers;
+  private final int batchSize;
 
-  ReadContracts(ToolServers servers) {
+  ReadContracts(ToolServers servers, AssessmentLimits limits) {
     this.servers = servers;
+    this.batchSize = limits.batchSize();
   }
 
   /// An outcome for every query. A second query about the same account is read by itself, since a
@@ -35,13 +38,15 @@ final class ReadContracts {
     var batch = new LinkedHashMap<String, ContractQuery>();
     queries.forEach(query -> batch.putIfAbsent(query.accountId(), query));
     var reads = new HashMap<ContractQuery, ContractRead>();
-    if (batch.size() == 1) {
-      batch.values().forEach(query -> reads.put(query, alone(query)));
-    } else if (!batch.isEmpty()) {
-      reads.putAll(together(List.copyOf(batch.values())));
-    }
+    batch.values().stream()
+        .gather(Gatherers.windowFixed(batchSize))
+        .forEach(window -> reads.putAll(window.size() == 1 ? single(window) : together(window)));
     queries.forEach(query -> reads.computeIfAbsent(query, this::alone));
     return reads;
+  }
+
+  private Map<ContractQuery, ContractRead> single(List<ContractQuery> window) {
+    return Map.of(window.getFirst(), alone(window.getFirst()));
   }
 
   private ContractRead alone(ContractQuery query) {

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param amendments everything that amends it, directly or through another amendment
 record ContractChoice(FoundContract contract, List<FoundContract> amendments, String why) {
 
+  /// The newest last. Several documents of one envelope are equally old: the one that states its
+  /// term speaks for it, and otherwise the order is only there to be the same every time.
+  private static final Comparator<FoundContract> AGE =
+      Comparator.comparing(FoundContract::sentOrChanged)
+          .thenComparing(FoundContract::executedOrChanged)
+          .thenComparing(FoundContract::dated)
+          .thenComparing(FoundContract::named)
+          .thenComparing(
+              FoundContract::agreementId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   /// One after the other until one applies: the envelope the CRM names, the newest that is alive,
   /// the newest at all. An amendment leads to what it amends.
   static Optional<ContractChoice> among(List<FoundContract> found, @Nullable String named) {
@@ -19,7 +29,7 @@ record ContractChoice(FoundContract contract, List<FoundContract> amendments, St
       return Optional.empty();
     }
     Optional<FoundContract> envelope =
-        found.stream().filter(c -> named != null && c.isEnvelope(named)).findFirst();
+        found.stream().filter(c -> named != null && c.isEnvelope(named)).max(AGE);
     List<FoundContract> alive = found.stream().filter(FoundContract::alive).toList();
     if (envelope.isPresent() && (envelope.get().alive() || alive.isEmpty())) {
       return Optional.of(rooted(envelope.get(), found, "The CRM contract names this envelope."));
@@ -34,12 +44,7 @@ record ContractChoice(FoundContract contract, List<FoundContract> amendments, St
   }
 
   private static FoundContract newest(List<FoundContract> contracts) {
-    return contracts.stream()
-        .max(
-            Comparator.comparing(FoundContract::sentOrChanged)
-                .thenComparing(FoundContract::executedOrChanged)
-                .thenComparing(FoundContract::named))
-        .orElseThrow();
+    return contracts.stream().max(AGE).orElseThrow();
   }
 
   private static String whyNewest(

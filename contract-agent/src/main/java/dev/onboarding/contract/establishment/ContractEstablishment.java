@@ -26,13 +26,6 @@ public final class ContractEstablishment {
         .orElseGet(() -> absent(account, reading));
   }
 
-  /// Whether an answer about the envelope that the CRM names leaves the contract open, so that the
-  /// account's other contracts have to be read: it was not found, or it is voided or deleted.
-  public static boolean asksForOthers(AccountContext account, ContractsOfAccount answer) {
-    return ContractChoice.namedBy(account) != null
-        && answer.contracts().stream().noneMatch(FoundContract::alive);
-  }
-
   private static ContractFinding found(
       AccountContext account, ContractsOfAccount answer, ContractChoice choice, Reading reading) {
     FoundContract contract = choice.contract();

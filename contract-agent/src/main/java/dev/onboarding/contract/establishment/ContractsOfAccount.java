@@ -2,7 +2,6 @@ package dev.onboarding.contract.establishment;
 
 import dev.onboarding.model.Failure;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the contract system answered about one account; an empty list is a confirmed absence.
@@ -13,13 +12,5 @@ public record ContractsOfAccount(
 
   public ContractsOfAccount {
     contracts = contracts == null ? List.of() : List.copyOf(contracts);
-  }
-
-  /// Both answers about the account, each contract once.
-  public ContractsOfAccount and(ContractsOfAccount other) {
-    List<FoundContract> added =
-        other.contracts.stream().filter(c -> contracts.stream().noneMatch(c::sameAs)).toList();
-    return new ContractsOfAccount(
-        accountId, Stream.concat(contracts.stream(), added.stream()).toList(), null);
   }
 }

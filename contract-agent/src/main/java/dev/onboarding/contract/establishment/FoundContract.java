@@ -91,10 +91,6 @@ public record FoundContract(
     return envelopeId != null && envelopeId.equalsIgnoreCase(id);
   }
 
-  boolean sameAs(FoundContract other) {
-    return equals(other) || (envelopeId != null && other.isEnvelope(envelopeId));
-  }
-
   boolean amends(FoundContract other) {
     return parentDocumentId != null
         && !equals(other)

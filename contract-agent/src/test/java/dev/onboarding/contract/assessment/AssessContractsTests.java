@@ -25,6 +25,7 @@ class AssessContractsTests {
   private static final String ONE = "001000000000001AAA";
   private static final String TWO = "001000000000002AAA";
   private static final String EXECUTED = contract("E1", "EXECUTED");
+  private static final AssessmentLimits LIMITS = new AssessmentLimits(200, 2);
   private static final Failure THROTTLED =
       new Failure(
           ErrorType.RATE_LIMIT,
@@ -68,6 +69,24 @@ class AssessContractsTests {
 
     assertThat(servers.asked).extracting(Asked::tool).containsExactly("clm_get_contracts");
     assertThat(counts(assessments)).containsExactly(1, 0);
+  }
+
+  @Test
+  void asksForNoMoreAccountsThanTheServerTakes() {
+    String three = "001000000000003AAA";
+    var servers =
+        new StandInServers(asked ->
+            asked.tool().equals("clm_get_contract")
+                ? answer(three, EXECUTED)
+                : answers(answer(ONE, EXECUTED), answer(TWO, EXECUTED)));
+
+    List<Assessment<ContractFinding>> assessments =
+        assess(servers, account(ONE, null), account(TWO, null), account(three, null));
+
+    assertThat(counts(assessments)).containsExactly(1, 1, 1);
+    assertThat(servers.asked)
+        .extracting(Asked::tool)
+        .containsExactly("clm_get_contracts", "clm_get_contract");
   }
 
   @Test
@@ -135,43 +154,6 @@ class AssessContractsTests {
 
     assertThat(servers.asked).hasSize(1);
     assertThat(assessments).extracting(Assessment::failure).containsOnly(THROTTLED);
-  }
-
-  @Test
-  void readsEverythingWhenTheNamedEnvelopeIsVoided() {
-    var servers =
-        new StandInServers(asked ->
-            asked.arguments().has("envelope_id")
-                ? answer(ONE, contract("E1", "VOIDED"))
-                : answer(ONE, contract("E1", "VOIDED"), contract("E2", "EXECUTED")));
-
-    Assessment<ContractFinding> assessment = assess(servers, account(ONE, "E1")).getFirst();
-
-    assertThat(servers.asked).hasSize(2);
-    assertThat(assessment.findings().getFirst().id()).isEqualTo("E2");
-    assertThat(assessment.findings().getFirst().count()).isEqualTo(2);
-  }
-
-  @Test
-  void staysWithTheVoidedEnvelopeWhenTheAccountHasNoOther() {
-    var servers =
-        new StandInServers(asked ->
-            asked.arguments().has("envelope_id")
-                ? answer(ONE, contract("E1", "VOIDED"))
-                : answer(ONE));
-
-    Assessment<ContractFinding> assessment = assess(servers, account(ONE, "E1")).getFirst();
-
-    assertThat(assessment.findings().getFirst().state()).isEqualTo(ContractState.VOIDED);
-  }
-
-  @Test
-  void failsWhenTheRestCannotBeRead() {
-    var servers =
-        new StandInServers(
-            asked -> asked.arguments().has("envelope_id") ? answer(ONE) : failing(THROTTLED));
-
-    assertThat(assess(servers, account(ONE, "E1")).getFirst().failure()).isEqualTo(THROTTLED);
   }
 
   @Test
@@ -254,7 +236,7 @@ class AssessContractsTests {
 
   private static ContractAssessments assessments(
       StandInServers servers, List<AccountContext> accounts) {
-    return new AssessContracts(new ReadContracts(servers), new AssessmentLimits(200)).of(accounts);
+    return new AssessContracts(new ReadContracts(servers, LIMITS), LIMITS).of(accounts);
   }
 
   private static List<Integer> counts(List<Assessment<ContractFinding>> assessments) {

@@ -1,6 +1,6 @@
 package dev.onboarding.contract.establishment;
 
-import static dev.onboarding.contract.establishment.Establishing.asksForOthers;
+import static dev.onboarding.contract.establishment.Establishing.TODAY;
 import static dev.onboarding.contract.establishment.Establishing.establish;
 import static dev.onboarding.contract.establishment.Establishing.establishNaming;
 import static dev.onboarding.contract.establishment.FoundContracts.envelope;
@@ -126,12 +126,13 @@ class ContractChoiceTests {
   }
 
   @Test
-  void asksForTheOtherContractsOnlyWhereTheNamedOneCannotBeIt() {
-    assertThat(asksForOthers("E1", envelope("E1", "EXECUTED"))).isFalse();
-    assertThat(asksForOthers("E1", envelope("E1", "DECLINED"))).isFalse();
-    assertThat(asksForOthers("E1", envelope("E1", "VOIDED"))).isTrue();
-    assertThat(asksForOthers("E1")).isTrue();
-    assertThat(asksForOthers(null)).isFalse();
+  void letsTheDocumentThatStatesItsTermSpeakForAnEnvelopeWithSeveral() {
+    FoundContracts silent = envelope("E1", "EXECUTED").agreement("A2");
+    FoundContracts dated =
+        envelope("E1", "EXECUTED").agreement("A1").dates(TODAY, TODAY, "agreement");
+
+    assertThat(establishNaming("E1", silent, dated).effectiveDate()).isEqualTo(TODAY);
+    assertThat(establish(dated, silent).effectiveDate()).isEqualTo(TODAY);
   }
 
   @ParameterizedTest

@@ -32,11 +32,6 @@ final class Establishing {
     return ContractEstablishment.establish(account(crm), answer(contracts), READING);
   }
 
-  static boolean asksForOthers(@Nullable String namedEnvelope, FoundContracts... contracts) {
-    return ContractEstablishment.asksForOthers(
-        account(crm(namedEnvelope, null, null)), answer(contracts));
-  }
-
   static CrmContract crm(
       @Nullable String envelope, @Nullable LocalDate start, @Nullable LocalDate end) {
     return new CrmContract("800000000000001AAA", "00000123", envelope, start, end);
