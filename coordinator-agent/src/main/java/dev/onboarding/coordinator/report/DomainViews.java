@@ -1,0 +1,72 @@
+package dev.onboarding.coordinator.report;
+
+import dev.onboarding.coordinator.report.ReportView.DomainView;
+import dev.onboarding.coordinator.report.ReportView.EvidenceView;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.finding.Assessment;
+import dev.onboarding.model.finding.Assessments;
+import dev.onboarding.model.finding.ContractFinding;
+import dev.onboarding.model.finding.Evidence;
+import dev.onboarding.model.finding.Finding;
+import dev.onboarding.model.finding.InvoiceFinding;
+import dev.onboarding.model.finding.OpportunityFinding;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Turns each domain's answer into text: its sentences, which record was chosen and why, and the
+/// evidence beneath.
+record DomainViews(Texts texts) {
+
+  private static final int DIGEST_SHOWN = 16;
+
+  List<DomainView> of(Assessments assessments) {
+    return assessments.all().stream().map(this::of).toList();
+  }
+
+  private DomainView of(Assessment<? extends Finding> assessment) {
+    return new DomainView(
+        Texts.capitalised(assessment.domain().toString()),
+        Texts.words(assessment.outcome()),
+        texts.shown(text(assessment)),
+        assessment.findings().stream().flatMap(this::sentences).toList(),
+        assessment.findings().stream()
+            .flatMap(finding -> finding.evidence().stream())
+            .distinct()
+            .map(this::evidence)
+            .toList());
+  }
+
+  private static String text(Assessment<?> assessment) {
+    Failure failure = assessment.failure();
+    if (failure != null) {
+      return "%s %s: %s".formatted(failure.errorType(), failure.errorCode(), failure.message());
+    }
+    return assessment.because() == null ? "" : assessment.because();
+  }
+
+  private Stream<String> sentences(Finding finding) {
+    String choice =
+        switch (finding) {
+          case OpportunityFinding deal -> deal.choice();
+          case ContractFinding contract -> contract.choice();
+          case InvoiceFinding invoice -> invoice.choice();
+          default -> "";
+        };
+    return Stream.of(finding.sentence(), choice)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .map(texts::shown);
+  }
+
+  private EvidenceView evidence(Evidence evidence) {
+    return new EvidenceView(
+        texts.shown(evidence.system()),
+        texts.shown(evidence.record()),
+        texts.shown(evidence.tool()),
+        texts.shown(evidence.call()),
+        texts.shown(evidence.readAt()),
+        evidence.digest() == null
+            ? ""
+            : texts.shown(Texts.shortened(evidence.digest(), DIGEST_SHOWN)));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.onboarding.coordinator.report;
+
+import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.report.ReportView.ActionView;
+import dev.onboarding.coordinator.report.ReportView.AdviceView;
+import dev.onboarding.coordinator.report.ReportView.EffectView;
+import dev.onboarding.coordinator.report.ReportView.FailureView;
+import dev.onboarding.coordinator.report.ReportView.Fired;
+import dev.onboarding.coordinator.report.ReportView.Line;
+import dev.onboarding.coordinator.report.ReportView.TaskView;
+import dev.onboarding.model.decision.FiredRow;
+import dev.onboarding.model.decision.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the input of a report into text for one kind of target.
+record ReportViews(Texts texts) {
+
+  private static final int DIGEST_SHOWN = 16;
+
+  ReportView of(ReportInput input) {
+    ReportInput.RunFacts run = input.run();
+    Verdict verdict = input.decision().verdict();
+    String account = accountOf(run);
+    return new ReportView(
+        texts.shown("Onboarding of " + account),
+        texts.shown(account),
+        verdict.name(),
+        headline(verdict),
+        Texts.words(verdict),
+        texts.shown(run.id()),
+        texts.shown(run.correlation()),
+        Texts.link(run.address()),
+        facts(input),
+        input.decision().fired().stream().map(this::fired).toList(),
+        advice(input.advice()),
+        new DomainViews(texts).of(input.assessments()),
+        input.timeline().stream().map(this::change).toList(),
+        tenant(input.tenant()),
+        input.tasks().stream().map(this::task).toList(),
+        input.effects().stream().map(this::effect).toList(),
+        input.versions().stream().map(this::version).toList());
+  }
+
+  static String accountOf(ReportInput.RunFacts run) {
+    return run.accountName() == null
+        ? run.account()
+        : "%s (%s)".formatted(run.accountName(), run.account());
+  }
+
+  static String headline(Verdict verdict) {
+    return switch (verdict) {
+      case PROCEED -> "Go ahead";
+      case ESCALATE -> "A person must decide";
+      case BLOCK -> "Blocked";
+    };
+  }
+
+  private List<Line> facts(ReportInput input) {
+    ReportInput.RunFacts run = input.run();
+    return List.of(
+        line("Account", accountOf(run)),
+        line("Decision", input.decision().verdict()),
+        line("State", Texts.words(run.state())),
+        line("Run", run.id()),
+        line("Attempt", run.attempt()),
+        line("Correlation id", run.correlation()),
+        line("Source", run.source()),
+        line("Mode", run.mode()),
+        line("Started", run.startedAt()),
+        line("Reported", run.reportedAt()),
+        line(
+            "Rule set",
+            "%s, SHA-256 %s"
+                .formatted(
+                    input.decision().ruleSet(),
+                    Texts.shortened(input.decision().ruleSetDigest(), DIGEST_SHOWN))));
+  }
+
+  Fired fired(FiredRow row) {
+    return new Fired(
+        texts.shown(row.rule()),
+        texts.shown(row.domain()),
+        row.tier().toString(),
+        texts.shown(row.says()),
+        texts.shown(row.owner()),
+        texts.shown(row.remedy()));
+  }
+
+  private AdviceView advice(Advice advice) {
+    return new AdviceView(
+        texts.shown(advice.source()),
+        advice.riskLevel().toString(),
+        texts.shown(advice.businessImpact()),
+        texts.shown(advice.timeToResolve()),
+        texts.shown(advice.summary()),
+        advice.actions().stream()
+            .map(action ->
+                new ActionView(
+                    texts.shown(action.priority()),
+                    texts.shown(action.title()),
+                    texts.shown(action.owner())))
+            .toList(),
+        advice.failures().stream().map(this::failure).toList());
+  }
+
+  private FailureView failure(Advice.ExplainedFailure failure) {
+    return new FailureView(
+        texts.shown(Texts.capitalised(failure.where())),
+        texts.shown(failure.errorType() + " / " + failure.errorCode()),
+        texts.shown(failure.explanation()),
+        texts.shown(failure.resolution()),
+        texts.shown(failure.owner()));
+  }
+
+  private Line change(ReportInput.StateChange change) {
+    String why = change.why() == null ? "" : ": " + change.why();
+    return line(texts.shown(change.at()), Texts.words(change.state()) + why);
+  }
+
+  private List<Line> tenant(ReportInput.@Nullable Tenant tenant) {
+    if (tenant == null) {
+      return List.of();
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(line("Tenant", tenant.id()));
+    lines.add(line("Tier", tenant.tier()));
+    if (tenant.loginAddress() != null) {
+      lines.add(line("Login", Texts.link(tenant.loginAddress())));
+    }
+    return List.copyOf(lines);
+  }
+
+  private TaskView task(ReportInput.Task task) {
+    return new TaskView(
+        texts.shown(task.number()),
+        texts.shown(task.title()),
+        texts.shown(Texts.words(task.owner())),
+        texts.shown(Texts.words(task.state())),
+        texts.shown(task.due()));
+  }
+
+  private EffectView effect(ReportInput.Effect effect) {
+    return new EffectView(
+        texts.shown(effect.step()),
+        texts.shown(effect.outcome()),
+        texts.shown(effect.at()),
+        texts.shown(effect.key()));
+  }
+
+  private Line version(ReportInput.Version version) {
+    String digest =
+        version.digest() == null
+            ? ""
+            : ", SHA-256 " + Texts.shortened(version.digest(), DIGEST_SHOWN);
+    return line(version.name(), version.version() + digest);
+  }
+
+  private Line line(String label, Object value) {
+    return new Line(texts.shown(label), texts.shown(value));
+  }
+}

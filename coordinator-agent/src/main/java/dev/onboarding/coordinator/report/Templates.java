@@ -1,0 +1,38 @@
+package dev.onboarding.coordinator.report;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/// Fills the templates of this package with an engine of its own, so that nothing else on the
+/// classpath can change how a report reads.
+final class Templates {
+
+  private static final String FOLDER = "coordinator/report/";
+
+  private final SpringTemplateEngine engine = new SpringTemplateEngine();
+
+  Templates() {
+    engine.setTemplateResolvers(
+        Set.of(
+            resolver(TemplateMode.HTML, "*.html"), resolver(TemplateMode.TEXT, "*.md", "*.txt")));
+  }
+
+  String fill(String template, Map<String, Object> values) {
+    return engine.process(template, new Context(Locale.ROOT, values));
+  }
+
+  private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String... names) {
+    var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
+    resolver.setPrefix(FOLDER);
+    resolver.setResolvablePatterns(Set.of(names));
+    resolver.setTemplateMode(mode);
+    resolver.setCharacterEncoding("UTF-8");
+    resolver.setCheckExistence(false);
+    return resolver;
+  }
+}
