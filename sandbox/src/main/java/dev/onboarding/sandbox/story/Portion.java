@@ -12,8 +12,7 @@ public record Portion(@JsonValue String written) {
   @JsonCreator
   public Portion {
     if (!written.matches("-?\\d{1,15}(\\.\\d{1,4})?%?")) {
-      throw new IllegalArgumentException(
-          "'%s' is no portion: write 40% or 12500.00".formatted(written));
+      throw new IllegalArgumentException("'" + written + "' is no portion: write 40% or 12500.00");
     }
   }
 

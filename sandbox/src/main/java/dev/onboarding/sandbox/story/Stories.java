@@ -37,7 +37,7 @@ public final class Stories {
     this.clock = clock;
     this.template = new StoryTemplate(file.path("everything_in_order"));
     for (JsonNode entry : file.path("accounts")) {
-      tell(entry.path("key").asString(""), entry);
+      tell(entry.path("key").asString(""), entry, false);
     }
   }
 
@@ -70,7 +70,11 @@ public final class Stories {
   ///
   /// @param entry as in the file; `like` takes over what is told of another account
   /// @throws StoryProblem when it cannot be read
-  public synchronized Told tell(String key, JsonNode entry) {
+  public Told tell(String key, JsonNode entry) {
+    return tell(key, entry, true);
+  }
+
+  private synchronized Told tell(String key, JsonNode entry, boolean retold) {
     if (!KEY.matcher(key).matches()) {
       throw new StoryProblem("'" + key + "' is no key: 1 to 64 characters of A-Z a-z 0-9 . _ -");
     }
@@ -84,7 +88,7 @@ public final class Stories {
     }
     Told before = byKey.get(key);
     int ordinal = before == null ? byKey.size() : before.ordinal();
-    Told now = new Told(story, ordinal, clock.instant());
+    Told now = new Told(story, ordinal, clock.instant(), retold);
     told.put(key, own);
     byKey.put(key, now);
     byId.put(now.accountId(), now);

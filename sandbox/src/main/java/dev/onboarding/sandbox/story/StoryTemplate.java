@@ -38,6 +38,9 @@ final class StoryTemplate {
           "carbon_copies", "signer",
           "instalments", "instalment");
 
+  private static final Map<String, String> AMOUNTS =
+      Map.of("opportunities", "amount", "invoices", "net", "agreements", "value");
+
   private final JsonNode inOrder;
 
   StoryTemplate(JsonNode inOrder) {
@@ -53,14 +56,25 @@ final class StoryTemplate {
     if (!whole.has("agreements")) {
       whole.set("agreements", agreementsOf(whole.path("envelopes")));
     }
+    for (var amount : AMOUNTS.entrySet()) {
+      whole.path(amount.getKey()).forEach(item -> valued(item, amount.getValue(), whole));
+    }
     return (ObjectNode) filled(whole, key, name(whole, key));
+  }
+
+  /// Where an amount is not mentioned it is the story's; a stated null stays empty.
+  private static void valued(JsonNode item, String field, ObjectNode whole) {
+    if (item instanceof ObjectNode object && !object.has(field)) {
+      object.set(field, whole.path("amount"));
+    }
   }
 
   static Story read(ObjectNode whole) {
     try {
       return MAPPER.treeToValue(whole, Story.class);
     } catch (JacksonException e) {
-      String at = e instanceof tools.jackson.databind.DatabindException d ? d.getPathReference() : "";
+      String at =
+          e instanceof tools.jackson.databind.DatabindException d ? d.getPathReference() : "";
       throw new StoryProblem("The story cannot be read: " + e.getOriginalMessage() + " " + at);
     }
   }
@@ -69,7 +83,8 @@ final class StoryTemplate {
     if (!told.isObject()) {
       throw new StoryProblem("Expected an object for " + kind + ", found " + told);
     }
-    ObjectNode template = inOrder.path(kind).isObject() ? (ObjectNode) inOrder.get(kind) : Json.object();
+    ObjectNode template =
+        inOrder.path(kind).isObject() ? (ObjectNode) inOrder.get(kind) : Json.object();
     ObjectNode result = overlaid(template, (ObjectNode) told);
     for (var list : LISTS.entrySet()) {
       if (result.path(list.getKey()).isArray()) {

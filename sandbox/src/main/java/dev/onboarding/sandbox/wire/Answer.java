@@ -6,6 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// One response, and the way it is delivered.
+@SuppressWarnings("ArrayRecordComponent") // answers are never compared
 public record Answer(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
 
   /// How the bytes reach the caller.

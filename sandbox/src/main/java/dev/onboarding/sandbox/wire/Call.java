@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// @param path what follows the system, undecoded, starting with a slash
 /// @param query the raw query string, empty when there is none
 /// @param headers by lower-case name
+@SuppressWarnings("ArrayRecordComponent") // calls are never compared
 public record Call(
     String method,
     String base,

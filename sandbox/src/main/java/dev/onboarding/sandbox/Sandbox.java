@@ -1,0 +1,47 @@
+package dev.onboarding.sandbox;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A running sandbox inside this JVM, for tests and for the system in one process.
+public final class Sandbox implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private Sandbox(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /// Starts on 127.0.0.1.
+  ///
+  /// @param port 0 for any
+  /// @param smtpPort 0 for any
+  /// @param properties further settings, for example `sandbox.salesforce.most-rows-per-page=2`
+  public static Sandbox start(int port, int smtpPort, String... properties) {
+    var arguments =
+        new ArrayList<>(List.of("--server.port=" + port, "--sandbox.smtp-port=" + smtpPort));
+    for (String property : properties) {
+      arguments.add("--" + property);
+    }
+    return new Sandbox(
+        SandboxApplication.builder()
+            .registerShutdownHook(false)
+            .run(arguments.toArray(String[]::new)));
+  }
+
+  public URI baseUrl() {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  public int smtpPort() {
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.onboarding.sandbox;
+
+import dev.onboarding.sandbox.fault.FaultPages;
+import dev.onboarding.sandbox.fault.Faults;
+import dev.onboarding.sandbox.inspect.InspectPages;
+import dev.onboarding.sandbox.inspect.Inspected;
+import dev.onboarding.sandbox.inspect.Journal;
+import dev.onboarding.sandbox.salesforce.Salesforce;
+import dev.onboarding.sandbox.salesforce.SalesforceSettings;
+import dev.onboarding.sandbox.story.Stories;
+import dev.onboarding.sandbox.story.StoryPages;
+import dev.onboarding.sandbox.wire.CutValve;
+import dev.onboarding.sandbox.wire.ExternalSystem;
+import dev.onboarding.sandbox.wire.Routes;
+import dev.onboarding.sandbox.wire.WireServlet;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/// The sandbox as a process of its own.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
+@EnableConfigurationProperties({SandboxSettings.class, SalesforceSettings.class})
+public class SandboxApplication {
+
+  public static void main(String[] args) {
+    builder().run(args);
+  }
+
+  public static SpringApplicationBuilder builder() {
+    return new SpringApplicationBuilder(SandboxApplication.class)
+        .properties("spring.config.name=sandbox");
+  }
+
+  @Bean
+  Clock sandboxClock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Stories stories(SandboxSettings settings, Clock clock) throws IOException {
+    return Stories.read(settings.accounts().getInputStream(), clock);
+  }
+
+  @Bean
+  Salesforce salesforce(Stories stories, SalesforceSettings settings, Clock clock) {
+    return new Salesforce(stories, settings, clock);
+  }
+
+  @Bean
+  ServletRegistrationBean<WireServlet> wire(
+      List<ExternalSystem> systems, Stories stories, SandboxSettings settings, Clock clock) {
+    Map<String, Inspected> inspected = new LinkedHashMap<>();
+    Map<String, Faults> faults = new LinkedHashMap<>();
+    for (ExternalSystem system : systems) {
+      inspected.put(system.name(), new Inspected(system, new Journal(settings.callsKept())));
+      faults.put(system.name(), new Faults(system, stories));
+    }
+    var pages = new Routes();
+    new StoryPages(stories).on(pages);
+    new InspectPages(inspected).on(pages);
+    new FaultPages(faults).on(pages);
+    var entrance = new Entrance(inspected, faults, pages, clock);
+    var wire = new ServletRegistrationBean<>(new WireServlet(entrance), addresses(inspected));
+    wire.setLoadOnStartup(1);
+    return wire;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> cutting() {
+    return factory -> factory.addEngineValves(new CutValve());
+  }
+
+  private static String[] addresses(Map<String, Inspected> systems) {
+    var addresses =
+        new ArrayList<>(
+            List.of("", "/accounts", "/accounts/*", "/inspect/*", "/faults/*", "/keys/*"));
+    systems.keySet().forEach(name -> addresses.add("/" + name + "/*"));
+    return addresses.toArray(String[]::new);
+  }
+}

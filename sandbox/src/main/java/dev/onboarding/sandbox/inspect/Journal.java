@@ -1,0 +1,72 @@
+package dev.onboarding.sandbox.inspect;
+
+import dev.onboarding.sandbox.wire.Call;
+import dev.onboarding.sandbox.wire.Json;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The calls that reached one system. Counts are exact; the details of the oldest calls give way.
+public final class Journal {
+
+  private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+  private final int most;
+  private final Deque<RecordedCall> calls = new ArrayDeque<>();
+  private long bytes;
+  private long apiCalls;
+  private long tokenCalls;
+
+  /// @param most how many calls are kept in full
+  public Journal(int most) {
+    this.most = most;
+  }
+
+  public synchronized void record(
+      Call call, Instant at, long millis, int status, boolean tokenCall) {
+    RecordedCall recorded = RecordedCall.of(call, at, millis, status, tokenCall);
+    if (tokenCall) {
+      tokenCalls++;
+    } else {
+      apiCalls++;
+    }
+    calls.addLast(recorded);
+    bytes += recorded.size();
+    while (calls.size() > most || bytes > MOST_BYTES) {
+      bytes -= calls.removeFirst().size();
+    }
+  }
+
+  public synchronized void clear() {
+    calls.clear();
+    bytes = 0;
+    apiCalls = 0;
+    tokenCalls = 0;
+  }
+
+  public synchronized long apiCalls() {
+    return apiCalls;
+  }
+
+  public synchronized long tokenCalls() {
+    return tokenCalls;
+  }
+
+  ObjectNode json() {
+    List<RecordedCall> kept;
+    ObjectNode json = Json.object();
+    synchronized (this) {
+      kept = List.copyOf(calls);
+      json.put("count", apiCalls + tokenCalls)
+          .put("calls_total", apiCalls + tokenCalls)
+          .put("token_calls", tokenCalls)
+          .put("api_calls", apiCalls);
+    }
+    ArrayNode written = json.putArray("calls");
+    kept.forEach(call -> written.add(call.json()));
+    return json;
+  }
+}
