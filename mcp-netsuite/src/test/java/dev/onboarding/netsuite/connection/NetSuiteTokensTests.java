@@ -1,0 +1,85 @@
+package dev.onboarding.netsuite.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onboarding.connector.AccessToken;
+import dev.onboarding.connector.Secret;
+import dev.onboarding.connector.UpstreamRequest;
+import dev.onboarding.connector.UpstreamResponse;
+import dev.onboarding.model.FailureException;
+import dev.onboarding.testkit.SettableClock;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetSuiteTokensTests {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final String KEY = TestKeys.pem(TestKeys.rsa().getPrivate());
+
+  private final List<UpstreamRequest> sent = new ArrayList<>();
+
+  @Test
+  void exchangesAnAssertionAtTheTokenUrl() {
+    AccessToken token = fetch("{\"access_token\":\"abc\",\"expires_in\":\"3600\"}");
+
+    assertThat(token.authorization().reveal()).isEqualTo("Bearer abc");
+    UpstreamRequest request = sent.getFirst();
+    assertThat(request.uri())
+        .hasToString("https://acct.example/services/rest/auth/oauth2/v1/token");
+    assertThat(new String(request.body(), UTF_8))
+        .contains(
+            "grant_type=client_credentials",
+            "client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer",
+            "client_assertion=ey");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'{\"access_token\":\"a\",\"expires_in\":\"1800\"}' | 1800",
+        "'{\"access_token\":\"a\",\"expires_in\":1800}' | 1800",
+        "'{\"access_token\":\"a\"}' | 3600",
+        "'{\"access_token\":\"a\",\"expires_in\":\"soon\"}' | 3600",
+        "'{\"access_token\":\"a\",\"expires_in\":999999}' | 3600",
+        "'{\"access_token\":\"a\",\"expires_in\":-1}' | 3600"
+      })
+  void knowsWhenTheTokenExpires(String answer, long seconds) {
+    assertThat(fetch(answer).expiresAt()).isEqualTo(NOW.plusSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "{\"access_token\":7}", "<html>", "null"})
+  void refusesAnAnswerWithoutAToken(String answer) {
+    assertThatThrownBy(() -> fetch(answer))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            e -> assertThat(e.failure().errorCode()).isEqualTo("UNREADABLE_ANSWER"));
+  }
+
+  private AccessToken fetch(String answer) {
+    var client =
+        new NetSuiteClient(
+            URI.create("https://acct.example/"),
+            "client",
+            "cert",
+            KeySource.text("NETSUITE_PRIVATE_KEY", new Secret(KEY)));
+    return new NetSuiteTokens(
+            request -> {
+              sent.add(request);
+              return new UpstreamResponse(200, Map.of(), answer.getBytes(UTF_8));
+            },
+            client,
+            SettableClock.at(NOW))
+        .fetch();
+  }
+}
