@@ -6,7 +6,6 @@ import dev.onboarding.contract.assessment.ContractRead.Answered;
 import dev.onboarding.contract.assessment.ContractRead.NotRead;
 import dev.onboarding.contract.establishment.ContractsOfAccount;
 import dev.onboarding.contract.establishment.Reading;
-import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -70,8 +69,7 @@ final class ReadContracts {
       List<ContractQuery> queries, ToolAnswer<Answer> answer) {
     var byAccount = new HashMap<String, ContractRead>();
     for (ContractsOfAccount contracts : answer.value().accounts()) {
-      byAccount.put(
-          new AccountReference(contracts.accountId()).value(), readOf(contracts, reading(answer)));
+      byAccount.put(contracts.accountId(), readOf(contracts, reading(answer)));
     }
     var reads = new HashMap<ContractQuery, ContractRead>();
     queries.forEach(query ->

@@ -1,18 +1,16 @@
 package dev.onboarding.finance.establishment;
 
-import dev.onboarding.model.ErrorType;
-import dev.onboarding.model.Failure;
-import dev.onboarding.model.FailureException;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.InvoiceStatus;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One invoice as the ERP answered it, in its own currency.
 ///
-/// @param status one of [InvoiceStatus]; kept as written so that an unknown word on an invoice that
-///   does not count harms nobody
+/// @param status one of [InvoiceStatus], kept as written: a word that is none is no reason to read
+///   nothing
 /// @param net after discount, before tax
 public record BilledInvoice(
     @Nullable String id,
@@ -37,21 +35,13 @@ public record BilledInvoice(
           InvoiceStatus.CANCELLED.name(),
           InvoiceStatus.REJECTED.name());
 
-  /// @throws FailureException when the word is none of [InvoiceStatus], because guessing where an
-  ///   invoice stands would be an answer that nobody gave
-  InvoiceStatus standing() {
-    for (InvoiceStatus known : InvoiceStatus.values()) {
-      if (known.name().equals(status)) {
-        return known;
-      }
-    }
-    throw new FailureException(
-        Failure.of(
-            ErrorType.SERVER_ERROR,
-            "UNKNOWN_INVOICE_STATUS",
-            null,
-            "The ERP gives %s the status '%s', which is none known here."
-                .formatted(named(), statusRaw == null ? status : statusRaw)));
+  /// Where it stands; null when the word is none of [InvoiceStatus], because guessing would be an
+  /// answer that nobody gave.
+  @Nullable InvoiceStatus standing() {
+    return Arrays.stream(InvoiceStatus.values())
+        .filter(known -> known.name().equals(status))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Whether it can still be owed or paid: neither voided, nor cancelled, nor rejected.

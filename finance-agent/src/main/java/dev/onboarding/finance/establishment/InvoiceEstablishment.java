@@ -17,8 +17,7 @@ public final class InvoiceEstablishment {
 
   private InvoiceEstablishment() {}
 
-  /// @throws dev.onboarding.model.FailureException when an invoice that counts has a status that
-  ///   nobody here knows
+  /// What is true of the deal's invoices; a finding that counts none where none was found.
   public static InvoiceFinding establish(
       AccountContext account, InvoicesOfAccount answer, Reading reading) {
     if (answer.customers().size() != 1) {

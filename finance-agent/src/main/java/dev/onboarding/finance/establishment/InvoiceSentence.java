@@ -1,7 +1,6 @@
 package dev.onboarding.finance.establishment;
 
 import dev.onboarding.model.Money;
-import dev.onboarding.model.finding.InvoiceStatus;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ final class InvoiceSentence {
   static String about(InvoiceSums sums, LocalDate today) {
     return subject(sums.invoices())
         + " "
-        + stands(sums.status())
+        + stands(sums)
         + amounts(sums.total(), sums.remaining())
         + when(sums, today)
         + how(sums)
@@ -29,16 +28,22 @@ final class InvoiceSentence {
     return number == null ? "The invoice" : "Invoice " + number;
   }
 
-  private static String stands(@Nullable InvoiceStatus status) {
-    return switch (status) {
+  private static String stands(InvoiceSums sums) {
+    return switch (sums.status()) {
       case OPEN -> "is open";
       case PAID_IN_FULL -> "is paid in full";
       case PENDING_APPROVAL -> "is pending approval";
       case REJECTED -> "was rejected";
       case CANCELLED -> "was cancelled";
       case VOIDED -> "was voided";
-      case null -> "has no status";
+      case null ->
+          "has a status not known here (%s)"
+              .formatted(sums.unknown().map(InvoiceSentence::raw).orElse("none"));
     };
+  }
+
+  private static @Nullable String raw(BilledInvoice invoice) {
+    return invoice.statusRaw() != null ? invoice.statusRaw() : invoice.status();
   }
 
   private static String amounts(@Nullable Money total, @Nullable Money remaining) {

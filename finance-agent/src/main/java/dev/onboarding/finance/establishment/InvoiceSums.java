@@ -26,11 +26,20 @@ record InvoiceSums(List<BilledInvoice> invoices) {
           InvoiceStatus.CANCELLED,
           InvoiceStatus.VOIDED);
 
+  /// The gravest status; absent as soon as one is not known here.
   @Nullable InvoiceStatus status() {
+    if (unknown().isPresent()) {
+      return null;
+    }
     return invoices.stream()
         .map(BilledInvoice::standing)
+        .filter(Objects::nonNull)
         .max(Comparator.comparingInt(GRAVITY::indexOf))
         .orElse(null);
+  }
+
+  Optional<BilledInvoice> unknown() {
+    return invoices.stream().filter(invoice -> invoice.standing() == null).findFirst();
   }
 
   @Nullable Money total() {
