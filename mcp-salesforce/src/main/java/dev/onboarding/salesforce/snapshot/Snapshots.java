@@ -1,7 +1,6 @@
 package dev.onboarding.salesforce.snapshot;
 
 import dev.onboarding.model.AccountReference;
-import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.salesforce.org.Row;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Reads snapshots, one account or many in one call. Stands in front of the chain, so that single
 /// reads which arrive together can one day leave together.
@@ -20,6 +20,16 @@ class Snapshots {
   /// Three queries with this many of the longest keys stay below the 16 KB that Salesforce takes as
   /// an address.
   private static final int ACCOUNTS_PER_CALL = 100;
+
+  /// What a smaller question may not suffer from.
+  private static final Set<String> DUE_TO_SIZE =
+      Set.of(
+          "TOO_MANY_ROWS",
+          "QUERY_TIMEOUT",
+          "QUERY_TOO_COMPLICATED",
+          "ANSWER_TOO_LARGE",
+          "HTTP_414",
+          "HTTP_431");
 
   private final SalesforceQueries queries;
   private final RecordReader reader;
@@ -55,15 +65,15 @@ class Snapshots {
     return accountIds.stream().map(outcomes::get).map(Objects::requireNonNull).toList();
   }
 
-  /// A part that Salesforce refuses as a whole is read in halves, down to the account that is at
-  /// fault; a failure that hits every call alike is not multiplied.
+  /// A part that is too much for Salesforce is read in halves; a failure that hits every call alike
+  /// is not multiplied.
   private void readInto(Map<String, SnapshotOutcome> outcomes, List<Asked> part) {
     try {
       RowsOfAccounts rows =
           read("snapshots", part.stream().map(Asked::reference).distinct().toList());
       part.forEach(asked -> outcomes.put(asked.accountId(), outcome(asked, rows)));
     } catch (FailureException failed) {
-      if (part.size() > 1 && failed.failure().errorType() == ErrorType.VALIDATION) {
+      if (part.size() > 1 && DUE_TO_SIZE.contains(failed.failure().errorCode())) {
         readInto(outcomes, part.subList(0, part.size() / 2));
         readInto(outcomes, part.subList(part.size() / 2, part.size()));
       } else {
