@@ -23,7 +23,7 @@ CREATE TABLE customer (
   companyname VARCHAR(200),
   email VARCHAR(200),
   currency BIGINT,
-  currency__df VARCHAR(60),
+  currency__df VARCHAR(60) INVISIBLE,
   isinactive CHAR(1) NOT NULL,
   isperson CHAR(1) NOT NULL,
   lastmodifieddate TIMESTAMP NOT NULL,
@@ -36,25 +36,25 @@ CREATE TABLE transaction (
   tranid VARCHAR(80),
   externalid VARCHAR(120),
   type VARCHAR(20) NOT NULL,            -- CustInvc, CustPymt, CustCred
-  type__df VARCHAR(40),
+  type__df VARCHAR(40) INVISIBLE,
   recordtype VARCHAR(40) NOT NULL,      -- invoice, customerpayment, creditmemo
   entity BIGINT NOT NULL,
-  entity__df VARCHAR(200),
+  entity__df VARCHAR(200) INVISIBLE,
   status VARCHAR(4) NOT NULL,           -- the letter alone; invoices: A B D E V
-  status__df VARCHAR(60),
-  status__cf VARCHAR(60),
+  status__df VARCHAR(60) INVISIBLE,
+  status__cf VARCHAR(60) INVISIBLE,
   trandate DATE NOT NULL,
   duedate DATE,
   currency BIGINT NOT NULL,
-  currency__df VARCHAR(60),
+  currency__df VARCHAR(60) INVISIBLE,
   exchangerate DECIMAL(18, 8),
-  foreigntotal DECIMAL(18, 2),
-  foreignamountpaid DECIMAL(18, 2),
+  foreigntotal DECIMAL(18, 2),           -- with tax; a credit memo's is negative
+  foreignamountpaid DECIMAL(18, 2),      -- by payments and by applied credits
   foreignamountunpaid DECIMAL(18, 2),
   voided CHAR(1) NOT NULL,
   posting CHAR(1) NOT NULL,
   approvalstatus BIGINT,                -- 1 pending approval, 2 approved, 3 rejected
-  approvalstatus__df VARCHAR(40),
+  approvalstatus__df VARCHAR(40) INVISIBLE,
   memo VARCHAR(400),
   email VARCHAR(200),
   createdfrom BIGINT,
@@ -77,14 +77,14 @@ CREATE TABLE transactionline (
   mainline CHAR(1) NOT NULL,
   taxline CHAR(1) NOT NULL,
   itemtype VARCHAR(20),                 -- Service, Discount, TaxItem
-  itemtype__df VARCHAR(40),
+  itemtype__df VARCHAR(40) INVISIBLE,
   memo VARCHAR(400),
   quantity DECIMAL(18, 4),
   rate DECIMAL(18, 4),
   foreignamount DECIMAL(18, 2),         -- in the transaction's currency
   netamount DECIMAL(18, 2),             -- in the base currency
   subsidiary BIGINT NOT NULL,
-  subsidiary__df VARCHAR(60),
+  subsidiary__df VARCHAR(60) INVISIBLE,
   entity BIGINT,
   story VARCHAR(64) INVISIBLE NOT NULL,
   PRIMARY KEY (transaction, id)
@@ -96,7 +96,7 @@ CREATE TABLE nexttransactionlink (
   previousdoc BIGINT NOT NULL,
   nextdoc BIGINT NOT NULL,
   linktype VARCHAR(40) NOT NULL,
-  linktype__df VARCHAR(60),
+  linktype__df VARCHAR(60) INVISIBLE,
   previoustype VARCHAR(20) NOT NULL,
   nexttype VARCHAR(20) NOT NULL,
   foreignamount DECIMAL(18, 2) NOT NULL,
@@ -108,7 +108,7 @@ CREATE TABLE previoustransactionlink (
   previousdoc BIGINT NOT NULL,
   nextdoc BIGINT NOT NULL,
   linktype VARCHAR(40) NOT NULL,
-  linktype__df VARCHAR(60),
+  linktype__df VARCHAR(60) INVISIBLE,
   previoustype VARCHAR(20) NOT NULL,
   nexttype VARCHAR(20) NOT NULL,
   foreignamount DECIMAL(18, 2) NOT NULL,

@@ -5,6 +5,9 @@ import dev.onboarding.sandbox.fault.Faults;
 import dev.onboarding.sandbox.inspect.InspectPages;
 import dev.onboarding.sandbox.inspect.Inspected;
 import dev.onboarding.sandbox.inspect.Journal;
+import dev.onboarding.sandbox.keys.DevelopmentKeys;
+import dev.onboarding.sandbox.netsuite.NetSuite;
+import dev.onboarding.sandbox.netsuite.NetSuiteSettings;
 import dev.onboarding.sandbox.salesforce.Salesforce;
 import dev.onboarding.sandbox.salesforce.SalesforceSettings;
 import dev.onboarding.sandbox.story.Stories;
@@ -32,7 +35,11 @@ import org.springframework.context.annotation.Bean;
 /// The sandbox as a process of its own.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
-@EnableConfigurationProperties({SandboxSettings.class, SalesforceSettings.class})
+@EnableConfigurationProperties({
+  SandboxSettings.class,
+  SalesforceSettings.class,
+  NetSuiteSettings.class
+})
 public class SandboxApplication {
 
   public static void main(String[] args) {
@@ -60,8 +67,22 @@ public class SandboxApplication {
   }
 
   @Bean
+  DevelopmentKeys keys() {
+    return new DevelopmentKeys();
+  }
+
+  @Bean
+  NetSuite netSuite(Stories stories, NetSuiteSettings settings, DevelopmentKeys keys, Clock clock) {
+    return new NetSuite(stories, settings, keys, clock);
+  }
+
+  @Bean
   ServletRegistrationBean<WireServlet> wire(
-      List<ExternalSystem> systems, Stories stories, SandboxSettings settings, Clock clock) {
+      List<ExternalSystem> systems,
+      Stories stories,
+      DevelopmentKeys keys,
+      SandboxSettings settings,
+      Clock clock) {
     Map<String, Inspected> inspected = new LinkedHashMap<>();
     Map<String, Faults> faults = new LinkedHashMap<>();
     for (ExternalSystem system : systems) {
@@ -70,6 +91,7 @@ public class SandboxApplication {
     }
     var pages = new Routes();
     new StoryPages(stories).on(pages);
+    keys.on(pages);
     new InspectPages(inspected).on(pages);
     new FaultPages(faults).on(pages);
     var entrance = new Entrance(inspected, faults, pages, clock);

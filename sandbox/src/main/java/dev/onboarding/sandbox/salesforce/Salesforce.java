@@ -22,6 +22,7 @@ public final class Salesforce implements ExternalSystem {
   private static final String ORG = SalesforceId.of("00D", "org", 0);
   private static final String USER = SalesforceId.of("005", "integration", 0);
 
+  private final SalesforceSettings settings;
   private final SalesforceLogin login;
   private final QueryPages queries;
   private final RowReads rows;
@@ -32,6 +33,7 @@ public final class Salesforce implements ExternalSystem {
   private volatile int dailyLimit;
 
   public Salesforce(Stories stories, SalesforceSettings settings, Clock clock) {
+    this.settings = settings;
     var org = new Org(stories, clock);
     this.login = new SalesforceLogin(settings, clock, ORG, USER);
     this.queries = new QueryPages(org, settings.mostRowsPerPage());
@@ -111,7 +113,7 @@ public final class Salesforce implements ExternalSystem {
 
   @Override
   public boolean limit(int limit) {
-    dailyLimit = limit;
+    dailyLimit = limit == 0 ? settings.dailyLimit() : limit;
     return true;
   }
 

@@ -33,6 +33,7 @@ public record Story(
     List<CreditData> credits,
     ProvisionerData provisioner) {
 
+  /// @throws IllegalArgumentException when an invoice bills a customer that is not there
   public Story {
     opportunities = List.copyOf(opportunities);
     contracts = List.copyOf(contracts);
@@ -41,5 +42,16 @@ public record Story(
     customers = List.copyOf(customers);
     invoices = List.copyOf(invoices);
     credits = List.copyOf(credits);
+    int known = customers.size();
+    invoices.forEach(invoice -> billed(invoice.customer(), known));
+    credits.forEach(credit -> billed(credit.customer(), known));
+  }
+
+  private static void billed(int customer, int known) {
+    if (customer < 0 || customer >= known) {
+      throw new IllegalArgumentException(
+          "customer %d is billed, but the story has %d customers, counted from 0"
+              .formatted(customer, known));
+    }
   }
 }

@@ -61,7 +61,7 @@ public record Told(Story story, int ordinal, Instant changed, boolean retold) {
   }
 
   public long transactionId(int index) {
-    return 1_000_000 + ordinal * 100L + index;
+    return 1_000_000 + ordinal * 1_000L + index;
   }
 
   public String invoiceNumber(int index) {

@@ -24,7 +24,7 @@ public interface ExternalSystem {
     return inner.get();
   }
 
-  /// Sets the system's own limit.
+  /// Sets the system's own limit; 0 restores the configured one.
   ///
   /// @return false when the system has none
   default boolean limit(int limit) {
