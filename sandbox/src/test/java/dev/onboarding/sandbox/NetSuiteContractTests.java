@@ -100,7 +100,7 @@ class NetSuiteContractTests {
             .json()
             .path("items");
 
-    assertThat(items.size()).isEqualTo(1);
+    assertThat(items.size()).as(items.toString()).isEqualTo(1);
     assertThat(items.path(0).path("linktype").asString()).isEqualTo("Payment");
     assertThat(items.path(0).path("type").asString()).isEqualTo("CustPymt");
     assertThat(items.path(0).path("foreignamount").asString()).isEqualTo("150000");
@@ -118,7 +118,9 @@ class NetSuiteContractTests {
   @Test
   void pagesWithLimitAndOffset() throws IOException {
     String all = "SELECT id FROM customer ORDER BY id";
-    int total = query(all).json().path("totalResults").asInt();
+    Reply whole = query(all);
+    assertThat(whole.status()).as(whole.body()).isEqualTo(200);
+    int total = whole.json().path("totalResults").asInt();
 
     JsonNode first = query(all, "?limit=2&offset=0").json();
     JsonNode second = query(all, "?limit=2&offset=2").json();

@@ -40,8 +40,8 @@ final class Books implements AutoCloseable {
     this.stories = stories;
     this.clock = clock;
     this.day = today();
-    String url = "jdbc:h2:mem:netsuite-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-    this.writers = JdbcConnectionPool.create(url, "sa", "");
+    String url = "jdbc:h2:mem:netsuite-" + UUID.randomUUID();
+    this.writers = JdbcConnectionPool.create(url + ";DB_CLOSE_DELAY=-1", "sa", "");
     build();
     this.readers = JdbcConnectionPool.create(url, READER, READER);
     readers.setMaxConnections(MOST_CONNECTIONS);
