@@ -6,25 +6,26 @@ import dev.onboarding.connector.UpstreamLimits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /// Where Salesforce is and as whom this server calls it.
 ///
-/// @param baseUrl the org's My Domain, for example `https://acme.my.salesforce.com`
+/// @param baseUrl the org's My Domain, for example `https://acme.my.salesforce.com`; a text, so
+///   that an empty variable is named as missing
 /// @param clientId consumer key of a connected app with the client credentials flow
 /// @param instanceHosts hosts beside that of the base URL to which the API may send us
 /// @param dailyLimitPause how long nothing is retried after the daily allocation was used up
 @Validated
 @ConfigurationProperties(prefix = "salesforce.connection", ignoreUnknownFields = false)
 record SalesforceProperties(
-    @Nullable URI baseUrl,
-    @Nullable String clientId,
-    @Nullable Secret clientSecret,
+    @DefaultValue("") String baseUrl,
+    @DefaultValue("") String clientId,
+    @DefaultValue("") Secret clientSecret,
     @Pattern(regexp = "v\\d{2,3}\\.0") @DefaultValue("v66.0") String apiVersion,
     @DefaultValue List<String> instanceHosts,
     @NotNull @DefaultValue("15m") Duration dailyLimitPause,
@@ -33,18 +34,24 @@ record SalesforceProperties(
   /// The client's credentials, once none of them is missing.
   ClientCredentials client() {
     RequiredCredentials.of("mcp-salesforce")
-        .with("SALESFORCE_BASE_URL", baseUrl == null ? null : baseUrl.toString())
+        .with("SALESFORCE_BASE_URL", baseUrl)
         .with("SALESFORCE_CLIENT_ID", clientId)
         .with("SALESFORCE_CLIENT_SECRET", clientSecret)
         .check();
-    if (baseUrl == null || clientId == null || clientSecret == null) {
-      throw new IllegalStateException("checked before");
+    return new ClientCredentials(address(), clientId, clientSecret, List.copyOf(instanceHosts));
+  }
+
+  private URI address() {
+    try {
+      URI address = new URI(baseUrl);
+      if (address.getScheme() != null && address.getHost() != null) {
+        return address;
+      }
+    } catch (URISyntaxException _) {
+      // refused below, like an address without a host
     }
-    if (baseUrl.getScheme() == null || baseUrl.getHost() == null) {
-      throw new IllegalArgumentException(
-          "SALESFORCE_BASE_URL '%s' is no address: give https:// and the org's host"
-              .formatted(baseUrl));
-    }
-    return new ClientCredentials(baseUrl, clientId, clientSecret, List.copyOf(instanceHosts));
+    throw new IllegalArgumentException(
+        "SALESFORCE_BASE_URL '%s' is no address: give https:// and the org's host"
+            .formatted(baseUrl));
   }
 }
