@@ -14,6 +14,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -305,9 +306,7 @@ class SalesforceQueriesContractTests {
 
   @Test
   void bundlesNoMoreThanFiveQueries() {
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () -> queries.together("x", List.of("1", "2", "3", "4", "5", "6"))))
+    assertThat(catchThrowable(() -> queries.together("x", List.of("1", "2", "3", "4", "5", "6"))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(SERVER.findAll(getRequestedFor(anyUrl()))).isEmpty();
   }
