@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "provisioning.credentials", ignoreUnknownFields = false)
 public record CredentialProperties(
     @Nullable Secret secretKey,
-    @Nullable Path secretKeyFile,
+    @DefaultValue("") String secretKeyFile,
     @DefaultValue("http://127.0.0.1:8094") URI linkBaseUrl,
     @DefaultValue("72h") Duration linkLifetime) {
 
@@ -51,11 +51,11 @@ public record CredentialProperties(
   }
 
   private @Nullable String fromFile() {
-    if (secretKeyFile == null || secretKeyFile.toString().isBlank()) {
+    if (secretKeyFile.isBlank()) {
       return null;
     }
     try {
-      return Files.readString(secretKeyFile);
+      return Files.readString(Path.of(secretKeyFile));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "PROVISIONING_SECRET_KEY_FILE %s cannot be read".formatted(secretKeyFile), e);

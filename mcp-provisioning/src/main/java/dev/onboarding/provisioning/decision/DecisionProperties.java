@@ -3,7 +3,6 @@ package dev.onboarding.provisioning.decision;
 import dev.onboarding.connector.RequiredCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,18 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param clockSkew by how much the coordinator's clock and ours may differ
 @ConfigurationProperties(prefix = "provisioning.decision", ignoreUnknownFields = false)
 public record DecisionProperties(
-    @Nullable Path publicKeyFile, @DefaultValue("60s") Duration clockSkew) {
+    @DefaultValue("") String publicKeyFile, @DefaultValue("60s") Duration clockSkew) {
 
   /// @throws dev.onboarding.connector.MissingCredentialsException naming the missing variable
   Path requiredKeyFile() {
     RequiredCredentials.of("mcp-provisioning")
-        .with(
-            "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
-            publicKeyFile == null ? null : publicKeyFile.toString())
+        .with("ONBOARDING_DECISION_PUBLIC_KEY_FILE", publicKeyFile)
         .check();
-    if (publicKeyFile == null) {
-      throw new IllegalStateException("the check above lets no absent file pass");
-    }
-    return publicKeyFile;
+    return Path.of(publicKeyFile);
   }
 }

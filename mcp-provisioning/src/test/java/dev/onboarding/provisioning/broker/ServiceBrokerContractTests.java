@@ -174,8 +174,8 @@ class ServiceBrokerContractTests {
     "422, AsyncRequired,    validation,     AsyncRequired",
     "422, ConcurrencyError, server_error,   ConcurrencyError",
     "429, ,                 rate_limit,     TOO_MANY_REQUESTS",
-    "500, ,                 server_error,   HTTP_500",
-    "503, ,                 server_error,   HTTP_503",
+    "500, ,                 server_error,   SERVER_ERROR",
+    "503, ,                 server_error,   SERVER_ERROR",
   })
   void givesEveryRefusalItsKind(int status, String error, String type, String code) {
     String body =

@@ -38,7 +38,7 @@ class SignedDecisionsTests {
   private final SigningKey coordinator = SigningKey.generated();
   private final Path file = coordinator.publicKeyFile();
   private final SignedDecisions decisions =
-      new SignedDecisions(new DecisionProperties(file, Duration.ofSeconds(60)), clock);
+      new SignedDecisions(new DecisionProperties(file.toString(), Duration.ofSeconds(60)), clock);
 
   @Test
   void acceptsProceedSignedForTheAccount() {
@@ -154,7 +154,7 @@ class SignedDecisionsTests {
 
   @Test
   void saysWhichVariableIsMissing() {
-    var settings = new DecisionProperties(null, Duration.ZERO);
+    var settings = new DecisionProperties("", Duration.ZERO);
 
     assertThat(
             catchThrowableOfType(

@@ -3,6 +3,7 @@ package dev.onboarding.provisioning.support;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
@@ -61,6 +62,11 @@ public final class StubBroker implements AutoCloseable {
 
   public StubBroker onPatch(ResponseDefinitionBuilder answer) {
     server.stubFor(patch(urlPathMatching(INSTANCE)).willReturn(answer));
+    return this;
+  }
+
+  public StubBroker onDelete(ResponseDefinitionBuilder answer) {
+    server.stubFor(delete(urlPathMatching(INSTANCE)).willReturn(answer));
     return this;
   }
 

@@ -1,0 +1,159 @@
+package dev.onboarding.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onboarding.provisioning.support.StubBroker;
+import dev.onboarding.testkit.ToolContract;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// What callers and customers see of the whole server on the wire.
+class ProvisioningServerContractTests {
+
+  private static final String ACCOUNT = "001A000001LkPqzIAF";
+
+  private static StubBroker broker;
+  private static ProvisioningServer server;
+
+  @BeforeAll
+  static void start() {
+    broker = StubBroker.started().provisionsAtOnce().bindsWithApiKey();
+    server = new ProvisioningServer(broker.baseUrl(), "sandbox-broker", "sandbox-broker-secret");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    broker.close();
+  }
+
+  @Test
+  void listsTheToolsOfItsContract() throws Exception {
+    ToolContract.assertMatches(server.address("/mcp"), Path.of("contract/tools.json"));
+  }
+
+  @Test
+  void takesACustomerFromDecisionToFirstLogin() throws Exception {
+    JsonNode tenant = createTenant(ACCOUNT, server.decision(ACCOUNT));
+    assertThat(tenant.at("/status").asString()).isEqualTo("ACTIVE");
+    assertThat(tenant.at("/entitlements/api_calls_per_minute").asInt()).isEqualTo(10_000);
+    String id = tenant.at("/tenant_id").asString();
+
+    JsonNode link =
+        server.call(
+            "provision_issue_credentials", Map.of("tenant_id", id, "idempotency_key", "i1"));
+    JsonNode checklist =
+        server.call(
+            "tasks_create_checklist",
+            Map.of(
+                "tenant_id", id,
+                "account_id", ACCOUNT,
+                "tier", "ENTERPRISE",
+                "start_date", "2030-05-06",
+                "time_zone", "Europe/Berlin",
+                "idempotency_key", "c1"));
+    assertThat(checklist.at("/tasks").size()).isEqualTo(14);
+    assertThat(checklist.at("/tasks/1/status").asString()).isEqualTo("COMPLETED");
+    assertThat(checklist.at("/tasks/13/owner").asString()).isEqualTo("milestone");
+    assertThat(checklist.at("/tasks/13/due_date").asString()).isEqualTo("2030-06-20");
+
+    JsonNode refused = complete(id, "onboarding_complete");
+    JsonNode welcomed = complete(id, "send_welcome_email");
+    assertThat(refused.at("/error_code").asString()).isEqualTo("DEPENDENCY_OPEN");
+    assertThat(welcomed.at("/status").asString()).isEqualTo("COMPLETED");
+
+    String path = URI.create(link.at("/one_time_link").asString()).getPath();
+    assertThat(server.browse("GET", path).body()).contains("<button");
+    assertThat(server.browse("HEAD", path).statusCode()).isEqualTo(200);
+    var shown = server.browse("POST", path);
+    assertThat(shown.body()).contains("key-4f1c");
+    assertThat(shown.headers().firstValue("Content-Security-Policy")).isPresent();
+    assertThat(server.browse("POST", path).statusCode()).isEqualTo(410);
+    assertThat(server.browse("GET", path).statusCode()).isEqualTo(410);
+    assertThat(auditRows()).doesNotContain("key-4f1c", path.substring("/credentials/".length()));
+  }
+
+  @Test
+  void refusesATenantWithoutTheCoordinatorsDecision() throws Exception {
+    String account = "001A000001LkPqyIAF";
+
+    JsonNode missing = createTenant(account, null);
+    JsonNode foreign = createTenant(account, server.decision(ACCOUNT));
+
+    assertThat(missing.at("/error_type").asString()).isEqualTo("authorization");
+    assertThat(missing.at("/error_code").asString()).isEqualTo("DECISION_REQUIRED");
+    assertThat(foreign.at("/error_code").asString()).isEqualTo("DECISION_FOREIGN_ACCOUNT");
+    assertThat(
+            server
+                .database()
+                .sql("SELECT count(*) FROM provisioning.tenants WHERE account_id = :account")
+                .param("account", account)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void answersListsWithProgressAndOverdueTasks() throws Exception {
+    JsonNode list = server.call("tasks_list", Map.of("account_id", "001A000001LkPqtIAF"));
+    JsonNode overdue = server.call("tasks_get_overdue", Map.of("as_of_date", "2030-01-01"));
+    JsonNode wrong = server.call("tasks_get_overdue", Map.of("as_of_date", "tomorrow"));
+
+    assertThat(list.toString())
+        .isEqualTo("{\"tasks\":[],\"progress\":{\"done\":0,\"total\":0,\"percent\":0}}");
+    assertThat(overdue.at("/tasks").isArray()).isTrue();
+    assertThat(wrong.at("/error_code").asString()).isEqualTo("INVALID_DATE");
+  }
+
+  @Test
+  void isHealthyAndGivesNothingAwayOnAFalseLink() throws Exception {
+    assertThat(server.browse("GET", "/actuator/health").body()).contains("UP");
+    assertThat(server.browse("GET", "/credentials/nonsense").statusCode()).isEqualTo(404);
+    assertThat(server.browse("GET", "/credentials/nonsense/more").body())
+        .doesNotContain("nonsense");
+  }
+
+  private static JsonNode createTenant(String account, String decision) throws Exception {
+    Map<String, Object> arguments =
+        new java.util.HashMap<>(
+            Map.of(
+                "account_id", account,
+                "account_name", "Acme",
+                "tier", "ENTERPRISE",
+                "environment", "production",
+                "idempotency_key", "t1"));
+    if (decision != null) {
+      arguments.put("decision", decision);
+    }
+    return server.call("provision_create_tenant", arguments);
+  }
+
+  private static JsonNode complete(String tenant, String code) throws Exception {
+    return server.call(
+        "tasks_complete",
+        Map.of(
+            "tenant_id",
+            tenant,
+            "code",
+            code,
+            "completed_by",
+            "system",
+            "idempotency_key",
+            "complete-" + code));
+  }
+
+  private static String auditRows() {
+    return String.join(
+        "\n",
+        server
+            .database()
+            .sql("SELECT row_to_json(t)::text FROM audit.tool_calls t")
+            .query(String.class)
+            .list());
+  }
+}

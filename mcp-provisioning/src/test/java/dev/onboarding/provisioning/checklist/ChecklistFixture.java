@@ -1,0 +1,91 @@
+package dev.onboarding.provisioning.checklist;
+
+import dev.onboarding.provisioning.credentials.SealedCredentials;
+import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.support.TenantRows;
+import dev.onboarding.provisioning.support.TestStore;
+import dev.onboarding.provisioning.tenant.Tenants;
+import dev.onboarding.testkit.SettableClock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+
+/// The checklist feature on a real database.
+final class ChecklistFixture {
+
+  /// Noon of 6 May in London; already the 7th in Auckland, where the database's sessions are.
+  final SettableClock clock = SettableClock.at(Instant.parse("2030-05-06T12:00:00Z"));
+
+  final TestStore store = TestStore.empty();
+  final Checklists checklists = new Checklists(store.db());
+  final Tasks tasks = new Tasks(store.db());
+  final SystemTasks systemTasks =
+      new SystemTasks(
+          new Tenants(store.db()),
+          new SealedCredentials(store.db()),
+          checklists,
+          tasks,
+          store.transactions());
+  final TaskViewTools views = new TaskViewTools(new ReadTasks(checklists, tasks, clock));
+  final TaskTools tools;
+  private int keys;
+
+  ChecklistFixture() {
+    RecordedAnswers answers = store.answers(clock);
+    tools =
+        new TaskTools(
+            new CreateChecklist(
+                answers,
+                new Tenants(store.db()),
+                ChecklistTemplateFile.read(new ClassPathResource("provisioning/checklist.yaml")),
+                checklists,
+                tasks,
+                systemTasks,
+                clock),
+            new WorkOffTasks(answers, checklists, tasks, systemTasks, clock),
+            tasks);
+  }
+
+  ChecklistRecord create(UUID tenant, String tier) {
+    return create(tenant, tier, "2030-05-06", "Europe/Berlin");
+  }
+
+  ChecklistRecord create(UUID tenant, String tier, String start, String zone) {
+    String account =
+        store
+            .db()
+            .sql("SELECT account_id FROM provisioning.tenants WHERE tenant_id = :id")
+            .param("id", tenant)
+            .query(String.class)
+            .single();
+    return tools.createChecklist(
+        tenant.toString(), account, "Acme", "ada@acme.example", tier, start, zone, key());
+  }
+
+  UUID tenant(String tier) {
+    return TenantRows.insert(store, tier, "ACTIVE");
+  }
+
+  void issueCredentials(UUID tenant) {
+    store
+        .db()
+        .sql(
+            """
+            INSERT INTO provisioning.credentials
+              (binding_id, tenant_id, token_hash, issued_at, expires_at)
+            VALUES (gen_random_uuid(), :tenant, gen_random_uuid()::text,
+                    '2030-05-02T00:00Z', '2030-05-05T00:00Z')
+            """)
+        .param("tenant", tenant)
+        .update();
+  }
+
+  Task complete(UUID tenant, String code) {
+    return tools.complete(null, tenant.toString(), code, "Grace", key());
+  }
+
+  /// A key nobody used before.
+  String key() {
+    return "key-" + ++keys;
+  }
+}

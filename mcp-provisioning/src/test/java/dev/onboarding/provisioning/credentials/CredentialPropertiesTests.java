@@ -1,0 +1,51 @@
+package dev.onboarding.provisioning.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onboarding.connector.MissingCredentialsException;
+import dev.onboarding.connector.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Where the key comes from, and what is said when it does not.
+class CredentialPropertiesTests {
+
+  private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+  @Test
+  void takesTheKeyFromTheVariableOrItsFile(@TempDir Path dir) throws IOException {
+    Path file = Files.writeString(dir.resolve("key"), KEY + "\n");
+
+    assertThat(settings(KEY, "").requiredKey()).hasSize(32);
+    assertThat(settings("", file.toString()).requiredKey()).hasSize(32);
+  }
+
+  @Test
+  void saysWhatIsMissingOrWrongWithoutShowingIt() {
+    assertThatThrownBy(() -> settings("", "").requiredKey())
+        .isInstanceOf(MissingCredentialsException.class)
+        .hasMessageContaining("PROVISIONING_SECRET_KEY");
+    assertThatThrownBy(() -> settings("c2hvcnQ=", "").requiredKey())
+        .hasMessageContaining("32 bytes")
+        .hasMessageNotContaining("c2hvcnQ");
+  }
+
+  @Test
+  void refusesALinkThatNeverWorks() {
+    assertThatThrownBy(
+            () -> new CredentialProperties(null, "", URI.create("http://127.0.0.1"), Duration.ZERO))
+        .hasMessageContaining("link-lifetime");
+  }
+
+  private static CredentialProperties settings(String key, String file) {
+    return new CredentialProperties(
+        new Secret(key), file, URI.create("http://127.0.0.1:8094"), Duration.ofHours(72));
+  }
+}

@@ -1,0 +1,352 @@
+package dev.onboarding.provisioning.tenant;
+
+import static dev.onboarding.provisioning.support.StubBroker.cut;
+import static dev.onboarding.provisioning.support.StubBroker.json;
+import static dev.onboarding.provisioning.tenant.TenantFixture.ACCOUNT;
+import static dev.onboarding.provisioning.tenant.TenantFixture.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.RequestMethod;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// An account gets one tenant, whatever happens on the way.
+class ProvisionTenantPostgresTests {
+
+  private final TenantFixture fixture = new TenantFixture();
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  @Test
+  void makesATenantInItsTier() {
+    fixture.stub.provisionsAtOnce();
+
+    TenantRecord tenant = fixture.create("ENTERPRISE", "k1");
+
+    assertThat(tenant)
+        .isEqualTo(
+            new TenantRecord(
+                TenantIdentity.ofTenant("production", ACCOUNT),
+                ACCOUNT,
+                ServiceTier.ENTERPRISE,
+                TenantStatus.ACTIVE,
+                "https://acme.example/login",
+                fixture.clock.instant(),
+                ServiceTier.ENTERPRISE.entitlements(),
+                null));
+    assertThat(fixture.events)
+        .containsExactly(new TenantActivated(tenant.tenantId(), fixture.clock.instant()));
+  }
+
+  @Test
+  void takesTheShortFormOfAnAccountIdForTheLongOne() {
+    fixture.stub.provisionsAtOnce();
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+
+    TenantRecord read = fixture.tools.get(null, ACCOUNT.substring(0, 15));
+
+    assertThat(read).isEqualTo(tenant);
+  }
+
+  @Test
+  void makesOneTenantWhenTwentyThreadsAskAtOnce() throws Exception {
+    fixture.stub.onPut(
+        json(201, "{\"dashboard_url\":\"https://acme.example/login\"}").withFixedDelay(200));
+    var start = new CountDownLatch(1);
+    List<TenantRecord> answers;
+    try (var threads = Executors.newFixedThreadPool(20)) {
+      List<Future<TenantRecord>> asked =
+          IntStream.range(0, 20)
+              .mapToObj(n ->
+                  threads.submit(
+                      (Callable<TenantRecord>)
+                          () -> {
+                            start.await();
+                            return fixture.create("GROWTH", "key-" + n);
+                          }))
+              .toList();
+      start.countDown();
+      answers = asked.stream().map(ProvisionTenantPostgresTests::ended).toList();
+    }
+
+    assertThat(answers)
+        .extracting(TenantRecord::tenantId)
+        .hasSize(20)
+        .containsOnly(answers.getFirst().tenantId());
+    assertThat(answers).extracting(TenantRecord::status).contains(TenantStatus.ACTIVE);
+    assertThat(fixture.store.count("tenants")).isEqualTo(1);
+    assertThat(fixture.stub.puts()).isEqualTo(1);
+    assertThat(fixture.read(answers.getFirst().tenantId()).status()).isEqualTo(TenantStatus.ACTIVE);
+  }
+
+  @Test
+  void givesARepeatedKeyItsRecordedAnswer() {
+    fixture.stub.provisionsAtOnce();
+    TenantRecord first = fixture.create("GROWTH", "k1");
+
+    fixture.clock.advance(Duration.ofHours(1));
+    TenantRecord again = fixture.create("GROWTH", "k1");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(fixture.stub.puts()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAKeyThatWasUsedForSomethingElse() {
+    fixture.stub.provisionsAtOnce();
+    fixture.create("GROWTH", "k1");
+
+    assertThat(failure(() -> fixture.create("STARTER", "k1")).errorCode())
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void answersANewKeyWithTheTenantThatExists() {
+    fixture.stub.provisionsAtOnce();
+
+    assertThat(fixture.create("GROWTH", "k2")).isEqualTo(fixture.create("GROWTH", "k1"));
+    assertThat(fixture.stub.puts()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesToChangeTheTier() {
+    fixture.stub.provisionsAtOnce();
+    fixture.create("GROWTH", "k1");
+
+    Failure refused = failure(() -> fixture.create("ENTERPRISE", "k2"));
+
+    assertThat(refused.errorCode()).isEqualTo("TIER_CHANGE_UNSUPPORTED");
+    assertThat(refused.message()).contains("GROWTH", "ENTERPRISE");
+  }
+
+  @Test
+  void leavesNoTraceWithoutADecision() {
+    fixture.stub.provisionsAtOnce();
+
+    Failure refused =
+        failure(() -> fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", null, "k1"));
+
+    assertThat(refused.errorCode()).isEqualTo("DECISION_REQUIRED");
+    assertThat(refused.errorType()).isEqualTo(ErrorType.AUTHORIZATION);
+    assertThat(fixture.store.count("tenants")).isZero();
+    assertThat(fixture.stub.puts()).isZero();
+  }
+
+  @Test
+  void needsADecisionEvenToRepeat() {
+    fixture.stub.provisionsAtOnce();
+    fixture.create("GROWTH", "k1");
+
+    assertThat(
+            failure(() ->
+                    fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", "forged", "k1"))
+                .errorCode())
+        .isEqualTo("DECISION_FORGED");
+  }
+
+  @Test
+  void followsAProvisionerThatTakesItsTime() {
+    fixture.stub.provisionsLater().lastOperation("in progress");
+    TenantRecord begun = fixture.create("STARTER", "k1");
+    assertThat(begun.status()).isEqualTo(TenantStatus.PROVISIONING);
+    assertThat(fixture.read(begun.tenantId()).status()).isEqualTo(TenantStatus.PROVISIONING);
+    assertThat(fixture.events).isEmpty();
+
+    fixture
+        .stub
+        .lastOperation("succeeded")
+        .onGet(json(200, "{\"dashboard_url\":\"https://late.example\"}"));
+    TenantRecord done = fixture.read(begun.tenantId());
+
+    assertThat(done.status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(done.loginUrl()).isEqualTo("https://late.example");
+    assertThat(fixture.events).hasSize(1);
+    assertThat(fixture.create("STARTER", "k1")).isEqualTo(done);
+    assertThat(fixture.stub.puts()).isEqualTo(1);
+  }
+
+  @Test
+  void removesTheRemainsOfAFailedAttemptBeforeTheNext() {
+    fixture.stub.provisionsLater().lastOperation("failed");
+    TenantRecord begun = fixture.create("STARTER", "k1");
+    TenantRecord failed = fixture.read(begun.tenantId());
+    assertThat(failed.status()).isEqualTo(TenantStatus.FAILED);
+    assertThat(failed.statusReason()).contains("no room");
+
+    fixture.stub.provisionsAtOnce().onDelete(json(200, "{}"));
+    TenantRecord again = fixture.create("STARTER", "k1");
+
+    assertThat(again.status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(again.statusReason()).isNull();
+    assertThat(fixture.stub.count(RequestMethod.DELETE)).isEqualTo(1);
+  }
+
+  @Test
+  void findsATenantWhoseAnswerWasLost() {
+    fixture.stub.onPut(cut()).onGet(json(200, "{\"dashboard_url\":\"https://found.example\"}"));
+
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+
+    assertThat(tenant.status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(tenant.loginUrl()).isEqualTo("https://found.example");
+  }
+
+  @Test
+  void saysThatItDoesNotKnowWhenNobodyCanTell() {
+    fixture.stub.onPut(cut()).onGet(cut());
+
+    Failure lost = failure(() -> fixture.create("GROWTH", "k1"));
+
+    assertThat(lost.errorType()).isEqualTo(ErrorType.INDETERMINATE);
+    assertThat(lost.errorCode()).isEqualTo("RESPONSE_LOST");
+    assertThat(fixture.store.dump("tenants")).contains("\"status\":\"PROVISIONING\"");
+
+    fixture.stub.provisionsAtOnce();
+    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(fixture.store.count("tenants")).isEqualTo(1);
+  }
+
+  @Test
+  void reportsALostAnswerAsTheFailureItWasWhenNothingCameOfIt() {
+    fixture.stub.onPut(json(500, "{}")).onGet(json(404, "{}")).onPoll(json(404, "{}"));
+
+    Failure failure = failure(() -> fixture.create("GROWTH", "k1"));
+
+    assertThat(failure.errorType()).isEqualTo(ErrorType.SERVER_ERROR);
+    assertThat(fixture.store.dump("tenants")).contains("\"status\":\"FAILED\"");
+  }
+
+  @Test
+  void takesARefusalForFinalAndBearsAnotherAttempt() {
+    fixture.stub.onPut(json(400, "{\"description\":\"name too long\"}"));
+    Failure refused = failure(() -> fixture.create("GROWTH", "k1"));
+    assertThat(refused.errorType()).isEqualTo(ErrorType.VALIDATION);
+    TenantRecord failed = fixture.tools.get(null, ACCOUNT);
+    assertThat(failed.status()).isEqualTo(TenantStatus.FAILED);
+    assertThat(failed.statusReason()).contains("name too long");
+
+    fixture.stub.provisionsAtOnce();
+
+    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
+  }
+
+  @Test
+  void keepsTheWayOpenWhenItIsThrottled() {
+    fixture.stub.onPut(json(429, "{}"));
+
+    assertThat(failure(() -> fixture.create("GROWTH", "k1")).errorType())
+        .isEqualTo(ErrorType.RATE_LIMIT);
+    assertThat(fixture.store.dump("tenants"))
+        .contains("\"status\":\"PROVISIONING\"", "\"led_until\":null");
+  }
+
+  @Test
+  void takesOverFromOneWhoDiedOnTheWay() {
+    fixture.stub.provisionsAtOnce();
+    leadAndDie();
+    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.PROVISIONING);
+    assertThat(fixture.stub.puts()).isZero();
+
+    fixture.clock.advance(Duration.ofMinutes(2));
+
+    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
+    assertThat(fixture.stub.puts()).isEqualTo(1);
+  }
+
+  @Test
+  void ignoresWhatALeaderWritesAfterAnotherTookOver() {
+    fixture.stub.provisionsAtOnce();
+    long staleEpoch = leadAndDie();
+    fixture.clock.advance(Duration.ofMinutes(2));
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+
+    fixture.tenants.settle(tenant.tenantId(), staleEpoch, Outcome.open(), fixture.clock.instant());
+
+    assertThat(fixture.read(tenant.tenantId()).status()).isEqualTo(TenantStatus.ACTIVE);
+  }
+
+  @Test
+  void suspendsAndStaysSuspended() {
+    fixture.stub.provisionsAtOnce().onPatch(json(200, "{}"));
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+
+    TenantRecord suspended = suspend(tenant, "s1");
+    suspend(tenant, "s1");
+    suspend(tenant, "s2");
+
+    assertThat(suspended.status()).isEqualTo(TenantStatus.SUSPENDED);
+    assertThat(fixture.read(tenant.tenantId()).status()).isEqualTo(TenantStatus.SUSPENDED);
+    assertThat(fixture.stub.count(RequestMethod.PATCH)).isEqualTo(1);
+    assertThat(fixture.store.dump("tenants")).contains("not paid");
+  }
+
+  @Test
+  void followsASuspensionThatTakesItsTime() {
+    fixture
+        .stub
+        .provisionsAtOnce()
+        .onPatch(json(202, "{\"operation\":\"s\"}"))
+        .lastOperation("in progress");
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+    assertThat(suspend(tenant, "s1").status()).isEqualTo(TenantStatus.ACTIVE);
+
+    fixture.stub.lastOperation("succeeded");
+
+    assertThat(fixture.read(tenant.tenantId()).status()).isEqualTo(TenantStatus.SUSPENDED);
+  }
+
+  @Test
+  void suspendsNothingThatIsNotActive() {
+    fixture.stub.provisionsLater().lastOperation("in progress");
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+
+    assertThat(failure(() -> suspend(tenant, "s1")).errorCode()).isEqualTo("TENANT_NOT_ACTIVE");
+  }
+
+  @Test
+  void namesWhatIsWrongWithTheArguments() {
+    assertThat(failure(() -> fixture.tools.get(null, null)).errorCode())
+        .isEqualTo("TENANT_UNNAMED");
+    assertThat(failure(() -> fixture.tools.get("x", null)).message()).contains("tenant_id 'x'");
+    assertThat(failure(() -> fixture.tools.get(null, "ACME-001")).message()).contains("ACME-001");
+    assertThat(failure(() -> fixture.tools.get(null, ACCOUNT)).errorCode())
+        .isEqualTo("TENANT_NOT_FOUND");
+    assertThat(failure(() -> fixture.create("GROWTH", " ")).errorCode())
+        .isEqualTo("IDEMPOTENCY_KEY_INVALID");
+  }
+
+  private static TenantRecord ended(Future<TenantRecord> asked) {
+    try {
+      return asked.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private TenantRecord suspend(TenantRecord tenant, String key) {
+    return fixture.tools.suspend(tenant.tenantId().toString(), "not paid", key);
+  }
+
+  private long leadAndDie() {
+    var order = TenantOrder.of(ACCOUNT, "Acme", "GROWTH", "production");
+    var decision = new dev.onboarding.provisioning.decision.VerifiedDecision("run-0", "d");
+    fixture.tenants.intend(order, decision, fixture.clock.instant());
+    return fixture
+        .tenants
+        .lead(order, decision, fixture.clock.instant(), Duration.ofMinutes(2))
+        .orElseThrow();
+  }
+}
