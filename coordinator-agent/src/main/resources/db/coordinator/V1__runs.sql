@@ -42,6 +42,16 @@ create table trigger_event (
 );
 create index trigger_event_run on trigger_event (run_id);
 
+-- When a run entered which state, and why when something went wrong.
+create table state_change (
+  run_id   uuid        not null references run (id),
+  number   bigint      generated always as identity,
+  state    text        not null,
+  at       timestamptz not null,
+  why      text,
+  primary key (run_id, number)
+);
+
 -- One pass of a run through gather, judge and act: what was known and what was concluded from it.
 create table attempt (
   run_id           uuid        not null references run (id),

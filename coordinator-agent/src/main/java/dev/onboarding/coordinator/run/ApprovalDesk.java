@@ -68,8 +68,8 @@ public final class ApprovalDesk {
                 answer.reason(),
                 shown,
                 clock.instant()));
-    var runs = stores.runs();
-    var woken = runs.supersede(runs.move(run, RunState.ACTING, null, null));
+    var why = "%s by %s: %s".formatted(answer.answer(), answer.approver(), answer.reason());
+    var woken = stores.runs().goOn(run, why);
     queue.enqueue(woken);
     return new ApprovalResult.Accepted(woken, false);
   }

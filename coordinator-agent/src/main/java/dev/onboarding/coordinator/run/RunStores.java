@@ -26,7 +26,7 @@ public record RunStores(
   }
 
   /// @return what the work gives; its writes are kept together or not at all
-  <T> T inTransaction(Supplier<T> work) {
+  public <T> T inTransaction(Supplier<T> work) {
     return Objects.requireNonNull(transactions.execute(status -> work.get()));
   }
 }

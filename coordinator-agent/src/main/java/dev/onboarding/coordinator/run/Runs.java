@@ -27,12 +27,14 @@ public final class Runs {
   private final JsonMapper json;
   private final RunRows rows;
   private final Clock clock;
+  private final StateHistory history;
 
   public Runs(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.rows = new RunRows(json);
     this.clock = clock;
+    this.history = new StateHistory(jdbc, clock);
   }
 
   public Optional<Run> find(RunId id) {
@@ -68,6 +70,11 @@ public final class Runs {
         .optional();
   }
 
+  /// The states the run has been in, oldest first.
+  public List<StateChange> history(RunId id) {
+    return history.of(id);
+  }
+
   /// Newest first.
   public List<Run> page(RunFilter filter) {
     return jdbc.sql(
@@ -89,6 +96,14 @@ public final class Runs {
 
   /// @return false when the source has already used the correlation id
   boolean insert(RunId id, RunRequest request, Mode mode, Versions versions) {
+    boolean inserted = insertRow(id, request, mode, versions);
+    if (inserted) {
+      history.entered(id, RunState.QUEUED, null);
+    }
+    return inserted;
+  }
+
+  private boolean insertRow(RunId id, RunRequest request, Mode mode, Versions versions) {
     return jdbc.sql(
                 """
                 insert into coordinator.run (id, source, correlation_id, account_key, account_id,
@@ -149,7 +164,7 @@ public final class Runs {
   /// Locks the run for this transaction.
   ///
   /// @throws LostLeaseException when another execution has claimed it since
-  void hold(Run run) {
+  public void hold(Run run) {
     var held =
         jdbc.sql("select epoch from coordinator.run where id = ? and epoch = ? for update")
             .params(run.id().value(), run.epoch())
@@ -165,6 +180,20 @@ public final class Runs {
   /// @throws IllegalTransitionException when the table does not allow it
   /// @throws LostLeaseException when the run is no longer as given
   Run move(Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
+    var moved = compareAndSet(run, next, failure, wakeAt);
+    history.entered(run.id(), next, failure == null ? null : failure.message());
+    return moved;
+  }
+
+  /// A person's answer lets the run go on; whatever execution still holds it loses it.
+  Run goOn(Run run, String why) {
+    compareAndSet(run, RunState.ACTING, null, null);
+    history.entered(run.id(), RunState.ACTING, why);
+    return supersede(run);
+  }
+
+  private Run compareAndSet(
+      Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
     return jdbc.sql(
             """
             update coordinator.run set state = :next, failure = cast(:failure as jsonb),
@@ -184,8 +213,7 @@ public final class Runs {
         .orElseThrow(() -> new LostLeaseException(run.id(), run.epoch()));
   }
 
-  /// Makes every execution that still holds the run lose it.
-  Run supersede(Run run) {
+  private Run supersede(Run run) {
     return jdbc.sql("update coordinator.run set epoch = epoch + 1 where id = ? returning *")
         .param(run.id().value())
         .query(rows)

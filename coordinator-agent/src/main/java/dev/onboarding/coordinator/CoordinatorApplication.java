@@ -1,0 +1,72 @@
+package dev.onboarding.coordinator;
+
+import dev.onboarding.agentkit.McpToolServers;
+import dev.onboarding.agentkit.ToolServerProperties;
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.api.ApiConfiguration;
+import dev.onboarding.coordinator.assistant.AssistantConfiguration;
+import dev.onboarding.coordinator.effect.EffectConfiguration;
+import dev.onboarding.coordinator.http.HttpConfiguration;
+import dev.onboarding.coordinator.intake.IntakeConfiguration;
+import dev.onboarding.coordinator.pipeline.PipelineConfiguration;
+import dev.onboarding.coordinator.reminder.ReminderConfiguration;
+import dev.onboarding.coordinator.run.RunConfiguration;
+import dev.onboarding.edge.McpServerApplication;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.converter.Converter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The coordinator as a process of its own, or as one of several in the same JVM.
+@McpServerApplication
+@ImportAutoConfiguration(MailSenderAutoConfiguration.class)
+@Import({
+  RunConfiguration.class,
+  EffectConfiguration.class,
+  PipelineConfiguration.class,
+  HttpConfiguration.class,
+  IntakeConfiguration.class,
+  ApiConfiguration.class,
+  ReminderConfiguration.class,
+  AssistantConfiguration.class
+})
+@EnableConfigurationProperties(ToolServerProperties.class)
+public class CoordinatorApplication {
+
+  private static final String NAME = "coordinator-agent";
+
+  public static void main(String[] args) {
+    builder().run(args);
+  }
+
+  public static SpringApplicationBuilder builder() {
+    return new SpringApplicationBuilder(CoordinatorApplication.class)
+        .properties("spring.config.name=" + NAME);
+  }
+
+  @Bean(destroyMethod = "close")
+  ToolServers toolServers(ToolServerProperties properties, JsonMapper json, Clock clock) {
+    return new McpToolServers(properties, json, clock, NAME);
+  }
+
+  @Bean
+  @ConfigurationPropertiesBinding
+  static Converter<String, Secret> secrets() {
+    return new SecretConverter();
+  }
+
+  /// Reads secrets from configuration; a lambda would hide the types from the conversion service.
+  private static final class SecretConverter implements Converter<String, Secret> {
+
+    @Override
+    public Secret convert(String text) {
+      return new Secret(text);
+    }
+  }
+}

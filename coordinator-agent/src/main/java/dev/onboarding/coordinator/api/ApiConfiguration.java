@@ -1,0 +1,64 @@
+package dev.onboarding.coordinator.api;
+
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.effect.Effects;
+import dev.onboarding.coordinator.http.StrictJson;
+import dev.onboarding.coordinator.pipeline.ReportDesk;
+import dev.onboarding.coordinator.run.ApprovalDesk;
+import dev.onboarding.coordinator.run.RunDesk;
+import dev.onboarding.coordinator.run.RunStores;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assembles the interface for people.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DemoSettings.class)
+public class ApiConfiguration {
+
+  @Bean
+  RunPages runPages(RunStores stores, Effects effects) {
+    return new RunPages(stores, effects);
+  }
+
+  @Bean
+  Ask ask(RunDesk desk, TimeBasedEpochGenerator ids) {
+    return new Ask(desk, ids::generate);
+  }
+
+  @Bean
+  RunsController runsController(
+      StrictJson json, Ask ask, RunPages pages, RunStores stores, ReportDesk reports, Clock clock) {
+    return new RunsController(json, ask, pages, stores, reports, clock);
+  }
+
+  @Bean
+  ApprovalController approvalController(StrictJson json, ApprovalDesk desk) {
+    return new ApprovalController(json, desk);
+  }
+
+  @Bean
+  TasksController tasksController(ToolServers servers) {
+    return new TasksController(servers);
+  }
+
+  /// The aliases for demonstrations; only beside a sandbox.
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty("onboarding.demo.sandbox-url")
+  static class Demo {
+
+    @Bean
+    SandboxControls sandboxControls(DemoSettings settings, JsonMapper json) {
+      return new SandboxControls(settings.required(), json);
+    }
+
+    @Bean
+    DemoController demoController(Ask ask, SandboxControls sandbox) {
+      return new DemoController(ask, sandbox);
+    }
+  }
+}

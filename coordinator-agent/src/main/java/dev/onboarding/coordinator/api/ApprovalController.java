@@ -1,0 +1,79 @@
+package dev.onboarding.coordinator.api;
+
+import dev.onboarding.coordinator.http.ProblemException;
+import dev.onboarding.coordinator.http.ProblemType;
+import dev.onboarding.coordinator.http.StrictJson;
+import dev.onboarding.coordinator.run.Approval;
+import dev.onboarding.coordinator.run.ApprovalAnswer;
+import dev.onboarding.coordinator.run.ApprovalDesk;
+import dev.onboarding.coordinator.run.ApprovalResult;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Takes a person's answer to an escalation.
+@RestController
+final class ApprovalController {
+
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_REASON = 1000;
+
+  private final StrictJson json;
+  private final ApprovalDesk desk;
+
+  ApprovalController(StrictJson json, ApprovalDesk desk) {
+    this.json = json;
+    this.desk = desk;
+  }
+
+  /// What a person sends.
+  ///
+  /// @param findingsDigest of the findings that were shown, as the run tells it
+  record AnswerBody(
+      @Nullable String decision,
+      @Nullable String approver,
+      @Nullable String reason,
+      @Nullable String findingsDigest) {}
+
+  @PostMapping("/api/runs/{id}/approval")
+  ResponseEntity<RunSummary> answer(@PathVariable String id, HttpServletRequest request) {
+    var body = json.read(request, AnswerBody.class);
+    var answer =
+        new ApprovalAnswer(
+            decision(body.decision()),
+            text("approver", body.approver(), LONGEST_NAME),
+            text("reason", body.reason(), LONGEST_REASON),
+            body.findingsDigest());
+    var result =
+        desk.answer(RunsController.runId(id), answer).orElseThrow(RunsController::noSuchRun);
+    return switch (result) {
+      case ApprovalResult.Accepted(var run, var repeated) ->
+          ResponseEntity.status(repeated ? 200 : 202).body(RunSummary.of(run));
+      case ApprovalResult.Refused(var code, var detail) ->
+          throw new ProblemException(
+              ProblemType.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')), detail);
+    };
+  }
+
+  private static Approval.Answer decision(@Nullable String text) {
+    return switch (text) {
+      case "APPROVE" -> Approval.Answer.APPROVE;
+      case "REJECT" -> Approval.Answer.REJECT;
+      case null, default ->
+          throw new ProblemException(ProblemType.INVALID_FIELD, "decision is APPROVE or REJECT.");
+    };
+  }
+
+  private static String text(String field, @Nullable String value, int longest) {
+    var given = value == null ? "" : value.strip();
+    if (given.isEmpty() || given.length() > longest) {
+      throw new ProblemException(
+          ProblemType.INVALID_FIELD, "%s has 1 to %d characters.".formatted(field, longest));
+    }
+    return given;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.onboarding.coordinator.api;
+
+import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.effect.EffectRow;
+import dev.onboarding.coordinator.run.Approval;
+import dev.onboarding.coordinator.run.Attempt;
+import dev.onboarding.coordinator.run.Mode;
+import dev.onboarding.coordinator.run.RunState;
+import dev.onboarding.coordinator.run.StateChange;
+import dev.onboarding.coordinator.run.Versions;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.decision.Decision;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about one run: where it stands, what was decided and on what, what was done.
+///
+/// @param failure why it waits for an upstream or is parked
+/// @param findingsDigest what an approval refers to
+/// @param decision of the current attempt; null until it is judged
+/// @param attempts every pass with its findings and decision, oldest first
+public record RunDetail(
+    String runId,
+    String source,
+    String correlationId,
+    String account,
+    @Nullable String accountId,
+    @Nullable String accountName,
+    @Nullable String opportunityId,
+    Mode mode,
+    RunState state,
+    String stateMeaning,
+    int attempt,
+    @Nullable Failure failure,
+    @Nullable Instant wakeAt,
+    Versions versions,
+    @Nullable Decision decision,
+    @Nullable String findingsDigest,
+    @Nullable Advice advice,
+    @Nullable Approval approval,
+    List<StateChange> history,
+    List<Attempt> attempts,
+    List<Performed> steps,
+    List<EffectRow> effects,
+    URI report,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant endedAt) {
+
+  public RunDetail {
+    history = List.copyOf(history);
+    attempts = List.copyOf(attempts);
+    steps = List.copyOf(steps);
+    effects = List.copyOf(effects);
+  }
+
+  /// A step as the journal has it, without its outcome.
+  public record Performed(
+      int attempt,
+      String step,
+      String key,
+      int tries,
+      Instant intentAt,
+      @Nullable Instant outcomeAt,
+      boolean done,
+      @Nullable Failure failure) {}
+}

@@ -1,0 +1,87 @@
+package dev.onboarding.coordinator.api;
+
+import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.effect.Effects;
+import dev.onboarding.coordinator.pipeline.StepNames;
+import dev.onboarding.coordinator.run.Attempt;
+import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.coordinator.run.RunFilter;
+import dev.onboarding.coordinator.run.RunId;
+import dev.onboarding.coordinator.run.RunStores;
+import dev.onboarding.coordinator.run.StepRow;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts together what is shown of runs, for people and for assistants alike.
+public final class RunPages {
+
+  private final RunStores stores;
+  private final Effects effects;
+
+  public RunPages(RunStores stores, Effects effects) {
+    this.stores = stores;
+    this.effects = effects;
+  }
+
+  public RunPage page(RunFilter filter) {
+    var runs = stores.runs().page(filter).stream().map(RunSummary::of).toList();
+    return RunPage.of(runs, filter.size());
+  }
+
+  public Optional<RunDetail> detail(RunId id) {
+    return stores.runs().find(id).map(this::detail);
+  }
+
+  private RunDetail detail(Run run) {
+    var attempts = stores.attempts().of(run.id());
+    var current = attempts.stream().filter(each -> each.number() == run.attempt()).findFirst();
+    return new RunDetail(
+        run.id().toString(),
+        run.source(),
+        run.correlationId(),
+        run.accountKey(),
+        run.accountId(),
+        run.accountName(),
+        run.opportunityId(),
+        run.mode(),
+        run.state(),
+        run.state().meaning(),
+        run.attempt(),
+        run.failure(),
+        run.wakeAt(),
+        run.versions(),
+        current.map(attempt -> attempt.decision()).orElse(null),
+        current.map(Attempt::findingsDigest).orElse(null),
+        advice(run).orElse(null),
+        stores.approvals().of(run.id(), run.attempt()).orElse(null),
+        stores.runs().history(run.id()),
+        attempts,
+        steps(run),
+        effects.of(run.id()),
+        URI.create("/api/runs/" + run.id() + "/report.html"),
+        run.createdAt(),
+        run.updatedAt(),
+        run.endedAt());
+  }
+
+  private Optional<Advice> advice(Run run) {
+    return stores.journal().recorded(run.id(), run.attempt()).of(StepNames.ADVISE);
+  }
+
+  private List<RunDetail.Performed> steps(Run run) {
+    return stores.journal().of(run.id()).stream().map(RunPages::performed).toList();
+  }
+
+  private static RunDetail.Performed performed(StepRow step) {
+    return new RunDetail.Performed(
+        step.attempt(),
+        step.name(),
+        step.key(),
+        step.tries(),
+        step.intentAt(),
+        step.outcomeAt(),
+        step.outcome() != null,
+        step.failure());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.onboarding.coordinator.effect;
+
+import dev.onboarding.coordinator.run.RunStores;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assembles the outbox.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SlackSettings.class, MailSettings.class})
+public class EffectConfiguration {
+
+  @Bean
+  Effects effects(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    return new Effects(jdbc, json, clock);
+  }
+
+  @Bean
+  SlackClient slackClient(SlackSettings settings, JsonMapper json) {
+    return new SlackClient(settings, json);
+  }
+
+  @Bean
+  MailRelay mailRelay(JavaMailSender sender, MailSettings settings, Clock clock) {
+    return new MailRelay(sender, settings, clock);
+  }
+
+  @Bean
+  Outbox outbox(Effects effects, RunStores stores, SlackClient slack, MailRelay mail) {
+    return new Outbox(effects, stores, slack, mail);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.onboarding.coordinator.effect;
+
+import dev.onboarding.coordinator.run.RunId;
+import dev.onboarding.model.Failure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every effect that was meant to leave, and whether it did; callers bring the transaction.
+public final class Effects {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  public Effects(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /// Oldest first.
+  public List<EffectRow> of(RunId run) {
+    return jdbc.sql("select * from coordinator.effect where run_id = ? order by intent_at, key")
+        .param(run.value())
+        .query((row, number) -> row(row))
+        .list();
+  }
+
+  EffectRow intend(EffectKey key, Outgoing outgoing) {
+    return jdbc.sql(
+            """
+            insert into coordinator.effect (key, run_id, kind, target, subject, content_digest,
+              correlation_id, tries, intent_at)
+            values (:key, :run, :kind, :target, :subject, :digest, :correlation, 1, :now)
+            on conflict (key) do update
+              set tries = effect.tries + case when effect.reference is null then 1 else 0 end
+            returning *\
+            """)
+        .param("key", key.value())
+        .param("run", key.run() == null ? null : key.run().id().value())
+        .param("kind", outgoing.kind())
+        .param("target", outgoing.target())
+        .param("subject", outgoing.subject())
+        .param("digest", outgoing.contentDigest())
+        .param("correlation", key.correlation())
+        .param("now", now())
+        .query((row, number) -> row(row))
+        .single();
+  }
+
+  void left(EffectKey key, String reference) {
+    jdbc.sql(
+            """
+            update coordinator.effect set reference = ?, outcome_at = ?, failure = null
+            where key = ?\
+            """)
+        .params(reference, now(), key.value())
+        .update();
+  }
+
+  void failed(EffectKey key, Failure failure) {
+    jdbc.sql(
+            """
+            update coordinator.effect set failure = cast(? as jsonb), outcome_at = ?
+            where key = ?\
+            """)
+        .params(json.writeValueAsString(failure), now(), key.value())
+        .update();
+  }
+
+  private EffectRow row(ResultSet row) throws SQLException {
+    var failure = row.getString("failure");
+    return new EffectRow(
+        row.getString("key"),
+        row.getString("kind"),
+        row.getString("target"),
+        row.getString("subject"),
+        row.getString("content_digest"),
+        row.getInt("tries"),
+        row.getObject("intent_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("outcome_at", OffsetDateTime.class)),
+        row.getString("reference"),
+        failure == null ? null : json.readValue(failure, Failure.class));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

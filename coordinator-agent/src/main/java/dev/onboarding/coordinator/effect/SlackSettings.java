@@ -1,0 +1,35 @@
+package dev.onboarding.coordinator.effect;
+
+import dev.onboarding.coordinator.Secret;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How Slack is reached.
+///
+/// @param baseUrl of the Web API
+/// @param token of the bot; asked for at start-up
+/// @param channel where proceedings and escalations are told, by id or name
+/// @param alertChannel where blocked runs are told, by id or name
+/// @param timeout of one call
+@Validated
+@ConfigurationProperties(prefix = "onboarding.slack", ignoreUnknownFields = false)
+public record SlackSettings(
+    @NotNull @DefaultValue("https://slack.com/api") URI baseUrl,
+    @Nullable Secret token,
+    @NotBlank @DefaultValue("#cs-onboarding") String channel,
+    @NotBlank @DefaultValue("#cs-onboarding-alerts") String alertChannel,
+    @NotNull @DefaultValue("10s") Duration timeout) {
+
+  Secret requiredToken() {
+    if (token == null || token.isBlank()) {
+      throw new IllegalStateException("No Slack token: set SLACK_TOKEN (onboarding.slack.token)");
+    }
+    return token;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.onboarding.coordinator.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assembles what every HTTP caller meets.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpSettings.class)
+public class HttpConfiguration {
+
+  @Bean
+  Refusals refusals(MeterRegistry meters) {
+    return new Refusals(meters);
+  }
+
+  @Bean
+  Problems problems(Refusals refusals) {
+    return new Problems(refusals);
+  }
+
+  @Bean
+  StrictJson strictJson(JsonMapper json, HttpSettings settings) {
+    return new StrictJson(json, settings.maxBody());
+  }
+
+  @Bean
+  FilterRegistrationBean<LocalOnly> localOnly(JsonMapper json, Refusals refusals) {
+    var filter = new FilterRegistrationBean<>(new LocalOnly(json, refusals));
+    filter.addUrlPatterns("/api/*", "/demo/*");
+    return filter;
+  }
+}

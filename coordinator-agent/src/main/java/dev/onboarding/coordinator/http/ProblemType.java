@@ -1,0 +1,65 @@
+package dev.onboarding.coordinator.http;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/// Every way in which a request can be refused; the URI of each never changes its meaning.
+public enum ProblemType {
+  MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is no JSON"),
+  UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "The body has a field that is not known"),
+  INVALID_FIELD(HttpStatus.BAD_REQUEST, "A field is missing or not what it should be"),
+  INVALID_ACCOUNT_ID(HttpStatus.BAD_REQUEST, "The account id is none"),
+  INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not what it should be"),
+  SIGNATURE_MISSING(HttpStatus.UNAUTHORIZED, "The request is not signed"),
+  SIGNATURE_INVALID(HttpStatus.UNAUTHORIZED, "The signature does not fit the body"),
+  TOKEN_INVALID(HttpStatus.UNAUTHORIZED, "The access token is not accepted"),
+  UNKNOWN_SOURCE(HttpStatus.UNAUTHORIZED, "The source is not configured"),
+  TIMESTAMP_STALE(HttpStatus.UNAUTHORIZED, "The timestamp is too far from now"),
+  LOCAL_ONLY(HttpStatus.FORBIDDEN, "This address is served to this machine only"),
+  RUN_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such run"),
+  REPORT_NOT_READY(HttpStatus.NOT_FOUND, "The run has no report yet"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not served here"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No accepted form is served here"),
+  CONFLICTING_ACCOUNT(HttpStatus.CONFLICT, "The id belongs to another account's run"),
+  APPROVAL_NOT_AWAITED(HttpStatus.CONFLICT, "The run waits for no approval"),
+  APPROVAL_ALREADY_GIVEN(HttpStatus.CONFLICT, "Another answer was given before"),
+  FINDINGS_CHANGED(HttpStatus.CONFLICT, "The findings are not those that were shown"),
+  BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+  UNSUPPORTED_CONTENT_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
+  INTERNAL_DEFECT(HttpStatus.INTERNAL_SERVER_ERROR, "The system has a defect"),
+  UPSTREAM_FAILED(HttpStatus.BAD_GATEWAY, "Another system failed"),
+  STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be used now"),
+  IDENTITY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked now");
+
+  private final HttpStatus status;
+  private final String title;
+
+  ProblemType(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /// The name in metrics and logs.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public URI uri() {
+    return URI.create("urn:onboarding:problem:" + code());
+  }
+
+  /// Whether the caller is at fault, and not a system of ours.
+  boolean isBadInput() {
+    return status.is4xxClientError();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.onboarding.coordinator.http;
+
+import dev.onboarding.coordinator.run.ConflictingRunException;
+import dev.onboarding.model.FailureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Answers every exception of our controllers as a problem; what went wrong inside stays in the
+/// log.
+@RestControllerAdvice(basePackages = "dev.onboarding.coordinator")
+final class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final Refusals refusals;
+
+  Problems(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(ProblemException refused) {
+    return answer(refused.type(), refused.detail());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> conflicting(ConflictingRunException conflict) {
+    return answer(ProblemType.CONFLICTING_ACCOUNT, String.valueOf(conflict.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> upstream(FailureException failed) {
+    var failure = failed.failure();
+    return answer(
+        ProblemType.UPSTREAM_FAILED,
+        "%s %s: %s".formatted(failure.errorType(), failure.errorCode(), failure.message()));
+  }
+
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  ResponseEntity<Problem> store(RuntimeException unavailable) {
+    LOG.error("The store could not be used for a request", unavailable);
+    return answer(
+        ProblemType.STORE_UNAVAILABLE, "Nothing was stored. Send the same request again later.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> other(Exception other) {
+    if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+      return answer(type(known), "Look at the address, the method and the parameters.");
+    }
+    LOG.error("A request met a defect", other);
+    return answer(ProblemType.INTERNAL_DEFECT, "The log of the coordinator has the details.");
+  }
+
+  private static ProblemType type(ErrorResponse known) {
+    return switch (known.getStatusCode().value()) {
+      case 404 -> ProblemType.NOT_FOUND;
+      case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemType.NOT_ACCEPTABLE;
+      case 413 -> ProblemType.BODY_TOO_LARGE;
+      case 415 -> ProblemType.UNSUPPORTED_CONTENT_TYPE;
+      default -> ProblemType.INVALID_REQUEST;
+    };
+  }
+
+  private ResponseEntity<Problem> answer(ProblemType type, String detail) {
+    if (type.isBadInput()) {
+      refusals.refused(type);
+    }
+    var response = ResponseEntity.status(type.status());
+    switch (type.status()) {
+      case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, "5");
+      case UNAUTHORIZED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      default -> {}
+    }
+    return response
+        .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
+        .body(Problem.of(type, detail));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.adviser.Advice;
+import dev.onboarding.adviser.AdviceRequest;
+import dev.onboarding.adviser.Adviser;
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import dev.onboarding.coordinator.run.StepName;
+import dev.onboarding.coordinator.run.StepResult;
+import java.util.List;
+
+/// Asks for advice on the recorded decision; people read it, no later step's condition does.
+final class Advise implements Step<Advice> {
+
+  private final Adviser adviser;
+
+  Advise(Adviser adviser) {
+    this.adviser = adviser;
+  }
+
+  @Override
+  public StepName<Advice> name() {
+    return StepNames.ADVISE;
+  }
+
+  @Override
+  public StepResult<Advice> perform(StepContext context) {
+    var known = context.known();
+    return StepResult.done(
+        adviser.advise(
+            new AdviceRequest(
+                known.required(StepNames.JUDGE).decision(),
+                known.required(StepNames.GATHER).assessments(),
+                List.of())));
+  }
+}

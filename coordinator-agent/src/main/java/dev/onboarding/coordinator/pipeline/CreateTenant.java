@@ -1,0 +1,50 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import dev.onboarding.coordinator.run.StepName;
+import dev.onboarding.coordinator.run.StepResult;
+import dev.onboarding.model.AccountContext;
+import java.util.Objects;
+
+/// Asks for the account's tenant with the signed decision; an account that has one gets the same.
+final class CreateTenant implements Step<TenantMade> {
+
+  private final Provisioning provisioning;
+  private final DecisionSigner signer;
+  private final TierChoice tiers;
+  private final String environment;
+
+  CreateTenant(
+      Provisioning provisioning, DecisionSigner signer, TierChoice tiers, String environment) {
+    this.provisioning = provisioning;
+    this.signer = signer;
+    this.tiers = tiers;
+    this.environment = environment;
+  }
+
+  @Override
+  public StepName<TenantMade> name() {
+    return StepNames.TENANT;
+  }
+
+  @Override
+  public StepResult<TenantMade> perform(StepContext context) {
+    var gathered = context.known().required(StepNames.GATHER);
+    var account = account(gathered);
+    return StepResult.done(
+        provisioning.create(
+            new Provisioning.TenantOrder(
+                account.accountId(),
+                account.accountName(),
+                tiers.of(gathered.deal().orElseThrow()),
+                environment,
+                signer.sign(account.accountId(), context.known(), context.now()),
+                context.key())));
+  }
+
+  /// No account without context can be decided otherwise than BLOCK.
+  static AccountContext account(Gathered gathered) {
+    return Objects.requireNonNull(gathered.context(), "context");
+  }
+}

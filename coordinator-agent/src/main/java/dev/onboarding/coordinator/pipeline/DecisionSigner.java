@@ -1,0 +1,93 @@
+package dev.onboarding.coordinator.pipeline;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.onboarding.coordinator.run.Known;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+
+/// Signs decisions, so that the provisioning server can tell them from anybody's claim.
+final class DecisionSigner {
+
+  private static final String VARIABLE = "ONBOARDING_DECISION_SIGNING_KEY_FILE";
+
+  private final JWSSigner signer;
+  private final Duration validity;
+
+  private DecisionSigner(JWSSigner signer, Duration validity) {
+    this.signer = signer;
+    this.validity = validity;
+  }
+
+  /// @throws IllegalStateException naming the variable when there is no usable key
+  static DecisionSigner from(SigningSettings settings) {
+    Path file = settings.signingKeyFile();
+    if (file == null || file.toString().isBlank()) {
+      throw new IllegalStateException(
+          "No key to sign decisions with: set %s (onboarding.decision.signing-key-file) to a P-256 private key"
+              .formatted(VARIABLE));
+    }
+    try {
+      return new DecisionSigner(signer(Files.readString(file)), settings.validity());
+    } catch (IOException
+        | ParseException
+        | JOSEException
+        | GeneralSecurityException
+        | IllegalArgumentException unusable) {
+      throw new IllegalStateException(
+          "%s: %s is no readable P-256 private key (PKCS#8 PEM or JWK)".formatted(VARIABLE, file),
+          unusable);
+    }
+  }
+
+  private static JWSSigner signer(String text)
+      throws ParseException, JOSEException, GeneralSecurityException {
+    if (text.strip().startsWith("{")) {
+      return new ECDSASigner(ECKey.parse(text));
+    }
+    var der = Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""));
+    var key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+    return new ECDSASigner((ECPrivateKey) key);
+  }
+
+  /// The decision as a compact JWS for the provisioning server, on this account only.
+  String sign(String accountId, Known known, Instant now) {
+    var judged = known.required(StepNames.JUDGE);
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer("coordinator-agent")
+            .audience("mcp-provisioning")
+            .subject(accountId)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(validity)))
+            .claim("run", known.run().id().toString())
+            .claim("verdict", judged.decision().verdict().name())
+            .claim("digest", judged.decisionDigest());
+    if (known.approval() != null) {
+      claims.claim("approval", known.approval().id().toString());
+    }
+    try {
+      var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims.build());
+      token.sign(signer);
+      return token.serialize();
+    } catch (JOSEException defect) {
+      throw new IllegalStateException("A decision could not be signed", defect);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.onboarding.coordinator.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// SHA-256 over the canonical JSON of a value (RFC 8785), in hexadecimal.
+final class Fingerprint {
+
+  private final JsonMapper json;
+
+  Fingerprint(JsonMapper json) {
+    this.json = json;
+  }
+
+  String of(Object value) {
+    return digest(json.valueToTree(value));
+  }
+
+  /// Over the facts alone: when and by which call they were read does not count.
+  String ofFacts(Object value) {
+    var tree = json.<JsonNode>valueToTree(value);
+    tree.findParents("evidence").stream()
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .forEach(finding -> finding.remove(List.of("evidence")));
+    return digest(tree);
+  }
+
+  private String digest(JsonNode tree) {
+    try {
+      var canonical = new JsonCanonicalizer(json.writeValueAsString(tree)).getEncodedUTF8();
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.establish.CrmEstablishment;
+import dev.onboarding.coordinator.establish.CrmFindings;
+import dev.onboarding.coordinator.establish.CrmSnapshot;
+import dev.onboarding.coordinator.establish.Links;
+import dev.onboarding.coordinator.run.Attempts;
+import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import dev.onboarding.coordinator.run.StepName;
+import dev.onboarding.coordinator.run.StepResult;
+import dev.onboarding.model.AccountContext;
+import dev.onboarding.model.FailureException;
+import dev.onboarding.model.finding.Assessments;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what the decision needs: the CRM first and in one call, then contract and finance at the
+/// same time. What cannot be read is a failed domain, never a failed step.
+final class GatherEvidence implements Step<Gathered> {
+
+  private final ToolServers servers;
+  private final Specialists specialists;
+  private final Attempts attempts;
+  private final ZoneId companyZone;
+
+  GatherEvidence(
+      ToolServers servers, Specialists specialists, Attempts attempts, ZoneId companyZone) {
+    this.servers = servers;
+    this.specialists = specialists;
+    this.attempts = attempts;
+    this.companyZone = companyZone;
+  }
+
+  @Override
+  public StepName<Gathered> name() {
+    return StepNames.GATHER;
+  }
+
+  @Override
+  public StepResult<Gathered> perform(StepContext context) {
+    try {
+      var answer =
+          servers.call(
+              "salesforce",
+              "salesforce_get_onboarding_snapshot",
+              Map.of("account_id", context.run().accountKey()),
+              CrmSnapshot.class);
+      var zone = zone(answer.value());
+      var crm =
+          CrmEstablishment.establish(
+              answer.value(),
+              answer.evidence("salesforce", "Account " + context.run().accountKey()),
+              context.run().opportunityId(),
+              context.now().atZone(zone).toLocalDate());
+      return StepResult.done(new Gathered(completed(crm), crm.context(), zone));
+    } catch (FailureException failed) {
+      var crm = CrmEstablishment.failed(failed.failure());
+      return StepResult.done(new Gathered(crm.alone(), null, companyZone));
+    }
+  }
+
+  private Assessments completed(CrmFindings crm) {
+    AccountContext asked = crm.context();
+    if (asked == null) {
+      return crm.alone();
+    }
+    var answers = specialists.assess(asked);
+    var links = Links.establish(crm, answers.contract(), answers.invoice());
+    return crm.with(answers.contract(), answers.invoice(), links);
+  }
+
+  private ZoneId zone(CrmSnapshot snapshot) {
+    var account = snapshot.account();
+    @Nullable String named = account == null ? null : account.timeZone();
+    if (named == null) {
+      return companyZone;
+    }
+    try {
+      return ZoneId.of(named);
+    } catch (DateTimeException unknown) {
+      return companyZone;
+    }
+  }
+
+  /// The run is then found by the account's id as well as by the key the trigger gave.
+  @Override
+  public void alsoRecord(StepContext context, Gathered gathered) {
+    gathered
+        .account()
+        .filter(account -> account.id() != null)
+        .ifPresent(account -> identify(context.run(), account.id(), account.name()));
+  }
+
+  private void identify(Run run, @Nullable String id, @Nullable String name) {
+    if (id != null) {
+      attempts.identify(run, id, name);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.rule.RuleSet;
+import dev.onboarding.coordinator.run.Attempts;
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import dev.onboarding.coordinator.run.StepName;
+import dev.onboarding.coordinator.run.StepResult;
+
+/// Judges what was gathered by the table, and fixes the decision before anybody gives advice.
+final class JudgeEvidence implements Step<Judged> {
+
+  private final RuleSet rules;
+  private final Fingerprint fingerprint;
+  private final Attempts attempts;
+
+  JudgeEvidence(RuleSet rules, Fingerprint fingerprint, Attempts attempts) {
+    this.rules = rules;
+    this.fingerprint = fingerprint;
+    this.attempts = attempts;
+  }
+
+  @Override
+  public StepName<Judged> name() {
+    return StepNames.JUDGE;
+  }
+
+  @Override
+  public StepResult<Judged> perform(StepContext context) {
+    var assessments = context.known().required(StepNames.GATHER).assessments();
+    var decision = rules.decide(assessments);
+    return StepResult.done(
+        new Judged(decision, fingerprint.ofFacts(assessments), fingerprint.of(decision)));
+  }
+
+  @Override
+  public void alsoRecord(StepContext context, Judged judged) {
+    attempts.decide(
+        context.run(),
+        context.known().required(StepNames.GATHER).assessments(),
+        judged.findingsDigest(),
+        judged.decision(),
+        judged.decisionDigest());
+  }
+}

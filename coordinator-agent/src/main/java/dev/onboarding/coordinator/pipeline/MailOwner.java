@@ -1,0 +1,65 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.effect.EffectKey;
+import dev.onboarding.coordinator.effect.Mail;
+import dev.onboarding.coordinator.effect.Outbox;
+import dev.onboarding.coordinator.report.Email;
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import dev.onboarding.coordinator.run.StepName;
+import dev.onboarding.coordinator.run.StepResult;
+import dev.onboarding.model.finding.OwnerFinding;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Mails the account's owner and customer success what was decided, once.
+final class MailOwner implements Step<Told> {
+
+  private final StepName<Told> name;
+  private final Outbox outbox;
+  private final String customerSuccess;
+  private final ReportFiles files;
+  private final Function<StepContext, Email> email;
+
+  MailOwner(
+      String name,
+      Outbox outbox,
+      String customerSuccess,
+      ReportFiles files,
+      Function<StepContext, Email> email) {
+    this.name = new StepName<>(name, Told.class);
+    this.outbox = outbox;
+    this.customerSuccess = customerSuccess;
+    this.files = files;
+    this.email = email;
+  }
+
+  @Override
+  public StepName<Told> name() {
+    return name;
+  }
+
+  @Override
+  public StepResult<Told> perform(StepContext context) {
+    var mail = email.apply(context);
+    files.write(context.run().id(), mail);
+    return StepResult.done(
+        Told.left(
+            outbox.send(
+                EffectKey.of(context.run(), context.key()),
+                new Mail(recipients(context), mail.subject(), mail.text(), mail.html()))));
+  }
+
+  private List<String> recipients(StepContext context) {
+    var owner =
+        context
+            .known()
+            .required(StepNames.GATHER)
+            .owner()
+            .filter(OwnerFinding::active)
+            .map(OwnerFinding::email)
+            .filter(email -> !email.isBlank());
+    return Stream.concat(owner.stream(), Stream.of(customerSuccess)).distinct().toList();
+  }
+}

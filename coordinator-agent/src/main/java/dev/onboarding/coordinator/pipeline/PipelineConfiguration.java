@@ -1,0 +1,114 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.adviser.Adviser;
+import dev.onboarding.adviser.FallbackAdviser;
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.effect.MailSettings;
+import dev.onboarding.coordinator.effect.Outbox;
+import dev.onboarding.coordinator.effect.SlackSettings;
+import dev.onboarding.coordinator.report.Emails;
+import dev.onboarding.coordinator.rule.RuleSet;
+import dev.onboarding.coordinator.run.Pipeline;
+import dev.onboarding.coordinator.run.RunStores;
+import dev.onboarding.coordinator.run.Versions;
+import dev.onboarding.edge.EdgeProperties;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Assembles the pipeline and what its steps need.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({CompanySettings.class, SigningSettings.class, ReportSettings.class})
+public class PipelineConfiguration {
+
+  @Bean
+  RuleSet ruleSet() {
+    return RuleSet.onboardingPolicy();
+  }
+
+  @Bean
+  Adviser adviser() {
+    return new FallbackAdviser();
+  }
+
+  @Bean
+  Versions versions(EdgeProperties server, RuleSet rules) {
+    return new Versions(server.version(), rules.version(), rules.digest(), "fallback");
+  }
+
+  @Bean
+  ReportFiles reportFiles(ReportSettings settings) {
+    return new ReportFiles(settings.directory());
+  }
+
+  @Bean
+  ReportInputs reportInputs(RunStores stores, CompanySettings company) {
+    return new ReportInputs(stores, company.publicUrl());
+  }
+
+  @Bean
+  ReportDesk reportDesk(
+      RunStores stores,
+      ReportInputs inputs,
+      ReportFiles files,
+      JdbcClient jdbc,
+      JsonMapper json,
+      Clock clock) {
+    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files, new Fingerprint(json));
+  }
+
+  @Bean
+  OnboardingPipeline.Judging judging(
+      ToolServers servers,
+      RunStores stores,
+      RuleSet rules,
+      Adviser adviser,
+      CompanySettings company,
+      JsonMapper json) {
+    return new OnboardingPipeline.Judging(
+        new GatherEvidence(servers, new Specialists(servers), stores.attempts(), company.zone()),
+        new JudgeEvidence(rules, new Fingerprint(json), stores.attempts()),
+        new Advise(adviser));
+  }
+
+  @Bean
+  Telling telling(
+      Outbox outbox,
+      SlackSettings slack,
+      MailSettings mail,
+      ReportInputs inputs,
+      ReportDesk reports,
+      ReportFiles files) {
+    return new Telling(outbox, slack, mail, inputs, reports, files);
+  }
+
+  @Bean
+  OnboardingPipeline.Acting acting(
+      ToolServers servers,
+      SigningSettings signing,
+      CompanySettings company,
+      Outbox outbox,
+      ReportFiles files) {
+    var provisioning = new Provisioning(servers);
+    return new OnboardingPipeline.Acting(
+        new CreateTenant(
+            provisioning,
+            DecisionSigner.from(signing),
+            new TierChoice(company.tiers()),
+            company.environment()),
+        new AwaitTenant(provisioning, company),
+        new CreateChecklist(provisioning),
+        new WelcomeCustomer(provisioning, outbox, new Emails(), files),
+        new SendTraining(outbox, company.trainingUrl(), files),
+        new CompleteSystemTasks(provisioning));
+  }
+
+  @Bean
+  Pipeline pipeline(
+      OnboardingPipeline.Judging judging, Telling telling, OnboardingPipeline.Acting acting) {
+    return OnboardingPipeline.of(judging, telling, acting);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.agentkit.ToolServers;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The provisioning server's tools, as far as runs use them. Every write carries a key.
+final class Provisioning {
+
+  private static final String SERVER = "provisioning";
+
+  private final ToolServers servers;
+
+  Provisioning(ToolServers servers) {
+    this.servers = servers;
+  }
+
+  TenantMade create(TenantOrder order) {
+    return servers.call(SERVER, "provision_create_tenant", order, TenantMade.class).value();
+  }
+
+  TenantMade tenant(String tenantId) {
+    return servers
+        .call(SERVER, "provision_get_tenant", new TenantQuery(tenantId), TenantMade.class)
+        .value();
+  }
+
+  CredentialsLink credentials(String tenantId, String key) {
+    return servers
+        .call(
+            SERVER,
+            "provision_issue_credentials",
+            new CredentialsOrder(tenantId, key),
+            CredentialsLink.class)
+        .value();
+  }
+
+  Checklist checklist(ChecklistOrder order) {
+    return servers.call(SERVER, "tasks_create_checklist", order, Checklist.class).value();
+  }
+
+  void complete(String tenantId, String code, String key) {
+    servers.call(
+        SERVER,
+        "tasks_complete",
+        new Completion(tenantId, code, "system", key),
+        ChecklistTask.class);
+  }
+
+  Checklist tasks(String tenantId) {
+    return servers.call(SERVER, "tasks_list", new TenantQuery(tenantId), Checklist.class).value();
+  }
+
+  /// Asks for the account's tenant.
+  ///
+  /// @param decision the signed decision, without which the server refuses
+  record TenantOrder(
+      String accountId,
+      String accountName,
+      String tier,
+      String environment,
+      String decision,
+      String idempotencyKey) {}
+
+  /// Names a tenant.
+  record TenantQuery(String tenantId) {}
+
+  /// Asks for credentials.
+  record CredentialsOrder(String tenantId, String idempotencyKey) {}
+
+  /// Where the customer fetches the credentials, once. Never recorded.
+  record CredentialsLink(URI oneTimeLink, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+      return "CredentialsLink[***, expiresAt=" + expiresAt + "]";
+    }
+  }
+
+  /// Asks for the customer's tasks.
+  record ChecklistOrder(
+      String tenantId,
+      String accountId,
+      String accountName,
+      @Nullable String customerEmail,
+      String tier,
+      LocalDate startDate,
+      String timeZone,
+      String idempotencyKey) {}
+
+  /// Says that a task was really done.
+  record Completion(String tenantId, String code, String completedBy, String idempotencyKey) {}
+}

@@ -1,0 +1,120 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.report.ReportInput;
+import dev.onboarding.coordinator.report.ReportInput.RunFacts;
+import dev.onboarding.coordinator.run.Known;
+import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.coordinator.run.RunState;
+import dev.onboarding.coordinator.run.RunStores;
+import dev.onboarding.coordinator.run.StepRow;
+import dev.onboarding.coordinator.run.Versions;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Puts together what a report or message may say about a run, from what is recorded.
+public final class ReportInputs {
+
+  /// Steps that do nothing outside.
+  private static final Set<String> INWARD =
+      Set.of("gather_evidence", "judge_evidence", "advise", "await_tenant");
+
+  private final RunStores stores;
+  private final URI publicUrl;
+
+  public ReportInputs(RunStores stores, URI publicUrl) {
+    this.stores = stores;
+    this.publicUrl = publicUrl;
+  }
+
+  /// @param state the one to report: what the run is in, or is about to rest in
+  /// @throws IllegalStateException when the run is not judged yet
+  public ReportInput of(Known known, RunState state, Instant now) {
+    var run = known.run();
+    return new ReportInput(
+        new RunFacts(
+            run.id().toString(),
+            run.attempt(),
+            run.source(),
+            run.correlationId(),
+            run.accountKey(),
+            accountName(known),
+            run.mode().toString(),
+            state.toString(),
+            run.createdAt(),
+            now,
+            publicUrl.resolve("/api/runs/" + run.id())),
+        timeline(run, state, now),
+        known.required(StepNames.GATHER).assessments(),
+        known.required(StepNames.JUDGE).decision(),
+        known.required(StepNames.ADVISE),
+        tenant(known),
+        tasks(known),
+        effects(run),
+        versions(run.versions()));
+  }
+
+  private static @Nullable String accountName(Known known) {
+    return known.required(StepNames.GATHER).account().map(account -> account.name()).orElse(null);
+  }
+
+  private List<ReportInput.StateChange> timeline(Run run, RunState state, Instant now) {
+    var changes = new ArrayList<ReportInput.StateChange>();
+    for (var change : stores.runs().history(run.id())) {
+      changes.add(
+          new ReportInput.StateChange(change.state().toString(), change.at(), change.why()));
+    }
+    if (run.state() != state) {
+      changes.add(new ReportInput.StateChange(state.toString(), now, null));
+    }
+    return changes;
+  }
+
+  private static ReportInput.@Nullable Tenant tenant(Known known) {
+    return known
+        .outcome(StepNames.TENANT_READY)
+        .or(() -> known.outcome(StepNames.TENANT))
+        .map(made -> new ReportInput.Tenant(made.tenantId(), made.tier(), made.loginUrl()))
+        .orElse(null);
+  }
+
+  private static List<ReportInput.Task> tasks(Known known) {
+    return known
+        .outcome(StepNames.SYSTEM_TASKS)
+        .or(() -> known.outcome(StepNames.CHECKLIST))
+        .map(Checklist::tasks)
+        .orElse(List.of())
+        .stream()
+        .map(task ->
+            new ReportInput.Task(
+                task.number(), task.title(), task.owner(), task.status(), task.dueDate()))
+        .toList();
+  }
+
+  private List<ReportInput.Effect> effects(Run run) {
+    return stores.journal().of(run.id()).stream()
+        .filter(step -> step.attempt() == run.attempt())
+        .filter(step -> !INWARD.contains(step.name()) && !step.name().startsWith("report_"))
+        .map(step ->
+            new ReportInput.Effect(step.name(), step.key(), outcome(step), step.outcomeAt()))
+        .toList();
+  }
+
+  private static String outcome(StepRow step) {
+    if (step.outcome() != null) {
+      var warning = step.outcome().path("warning").asString("");
+      return warning.isEmpty() ? "done" : "refused: " + warning;
+    }
+    return step.failure() == null ? "waiting" : "refused: " + step.failure().message();
+  }
+
+  private static List<ReportInput.Version> versions(Versions versions) {
+    return List.of(
+        new ReportInput.Version("coordinator-agent", versions.coordinator(), null),
+        new ReportInput.Version("rule set", versions.ruleSet(), versions.ruleSetDigest()),
+        new ReportInput.Version("prompts", versions.prompts(), null));
+  }
+}

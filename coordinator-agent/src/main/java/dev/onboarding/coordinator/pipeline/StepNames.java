@@ -1,0 +1,24 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.run.StepName;
+
+/// The steps under the names they have in the journal; a name once used keeps its meaning.
+public final class StepNames {
+
+  public static final StepName<Gathered> GATHER = new StepName<>("gather_evidence", Gathered.class);
+  public static final StepName<Judged> JUDGE = new StepName<>("judge_evidence", Judged.class);
+  public static final StepName<Advice> ADVISE = new StepName<>("advise", Advice.class);
+  public static final StepName<TenantMade> TENANT =
+      new StepName<>("create_tenant", TenantMade.class);
+  public static final StepName<TenantMade> TENANT_READY =
+      new StepName<>("await_tenant", TenantMade.class);
+  public static final StepName<Checklist> CHECKLIST =
+      new StepName<>("create_checklist", Checklist.class);
+  public static final StepName<Told> WELCOME = new StepName<>("welcome_customer", Told.class);
+  public static final StepName<Told> TRAINING = new StepName<>("send_training", Told.class);
+  public static final StepName<Checklist> SYSTEM_TASKS =
+      new StepName<>("complete_system_tasks", Checklist.class);
+
+  private StepNames() {}
+}

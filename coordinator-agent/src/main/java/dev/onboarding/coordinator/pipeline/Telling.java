@@ -1,0 +1,91 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.effect.MailSettings;
+import dev.onboarding.coordinator.effect.Outbox;
+import dev.onboarding.coordinator.effect.SlackSettings;
+import dev.onboarding.coordinator.report.Email;
+import dev.onboarding.coordinator.report.Emails;
+import dev.onboarding.coordinator.report.ReportInput;
+import dev.onboarding.coordinator.report.SlackMessage;
+import dev.onboarding.coordinator.report.SlackMessages;
+import dev.onboarding.coordinator.run.RunState;
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import java.util.function.Function;
+
+/// The steps that tell people what was decided.
+final class Telling {
+
+  private final Outbox outbox;
+  private final SlackSettings slack;
+  private final MailSettings mail;
+  private final ReportInputs inputs;
+  private final ReportDesk reports;
+  private final ReportFiles files;
+  private final Emails emails = new Emails();
+  private final SlackMessages messages = new SlackMessages();
+
+  Telling(
+      Outbox outbox,
+      SlackSettings slack,
+      MailSettings mail,
+      ReportInputs inputs,
+      ReportDesk reports,
+      ReportFiles files) {
+    this.outbox = outbox;
+    this.slack = slack;
+    this.mail = mail;
+    this.inputs = inputs;
+    this.reports = reports;
+    this.files = files;
+  }
+
+  Step<?> slackBlocked() {
+    return slack("slack_blocked", slack.alertChannel(), judged(RunState.WAITING_FACT));
+  }
+
+  Step<?> slackEscalation() {
+    return slack("slack_escalation", slack.channel(), judged(RunState.WAITING_APPROVAL));
+  }
+
+  Step<?> slackProceeding() {
+    return slack("slack_proceeding", slack.channel(), judged(RunState.COMPLETED));
+  }
+
+  Step<?> slackRejected() {
+    return slack("slack_rejected", slack.channel(), RejectedMessage::of);
+  }
+
+  Step<?> mailBlocked() {
+    return mail("mail_blocked", RunState.WAITING_FACT, emails::blocked);
+  }
+
+  Step<?> mailEscalation() {
+    return mail("mail_escalation", RunState.WAITING_APPROVAL, emails::escalation);
+  }
+
+  Step<?> mailSuccess() {
+    return mail("mail_success", RunState.COMPLETED, emails::success);
+  }
+
+  Step<?> report(String name, RunState resting) {
+    return new WriteReport(name, resting, reports);
+  }
+
+  private Function<StepContext, SlackMessage> judged(RunState state) {
+    return context -> messages.judged(inputs.of(context.known(), state, context.now()));
+  }
+
+  private Step<?> slack(String name, String channel, Function<StepContext, SlackMessage> message) {
+    return new TellSlack(name, outbox, channel, message);
+  }
+
+  private Step<?> mail(String name, RunState state, Function<ReportInput, Email> email) {
+    return new MailOwner(
+        name,
+        outbox,
+        mail.customerSuccess(),
+        files,
+        context -> email.apply(inputs.of(context.known(), state, context.now())));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.onboarding.coordinator.reminder;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.effect.Outbox;
+import dev.onboarding.coordinator.effect.SlackSettings;
+import dev.onboarding.coordinator.pipeline.CompanySettings;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Assembles the schedule of reminders.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReminderSettings.class)
+public class ReminderConfiguration {
+
+  @Bean
+  SendReminders sendReminders(ToolServers servers, Outbox outbox, SlackSettings slack) {
+    return new SendReminders(servers, outbox, slack.channel());
+  }
+
+  /// One execution in the whole system, whichever node it falls to.
+  @Bean
+  Task<?> reviewTasks(
+      SendReminders reminders, ReminderSettings settings, CompanySettings company, Clock clock) {
+    return Tasks.recurring("review-tasks", new CronSchedule(settings.cron(), company.zone()))
+        .execute((instance, context) ->
+            reminders.send("review-" + clock.instant().atZone(company.zone()).toLocalDate()));
+  }
+}
