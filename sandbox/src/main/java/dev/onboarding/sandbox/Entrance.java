@@ -56,7 +56,7 @@ final class Entrance implements Function<Call, Answer> {
       return system.around(call, () -> trouble.answer(call));
     } catch (RuntimeException e) {
       LOG.error("{} could not answer {} {}", system.name(), call.method(), call.path(), e);
-      return system.refuse(Refusal.SERVER_ERROR, 0);
+      return system.refuse(call, Refusal.SERVER_ERROR, 0);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.onboarding.sandbox;
 
+import dev.onboarding.sandbox.docusign.DocuSign;
+import dev.onboarding.sandbox.docusign.DocuSignSettings;
 import dev.onboarding.sandbox.fault.FaultPages;
 import dev.onboarding.sandbox.fault.Faults;
 import dev.onboarding.sandbox.inspect.InspectPages;
@@ -38,7 +40,8 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties({
   SandboxSettings.class,
   SalesforceSettings.class,
-  NetSuiteSettings.class
+  NetSuiteSettings.class,
+  DocuSignSettings.class
 })
 public class SandboxApplication {
 
@@ -74,6 +77,11 @@ public class SandboxApplication {
   @Bean
   NetSuite netSuite(Stories stories, NetSuiteSettings settings, DevelopmentKeys keys, Clock clock) {
     return new NetSuite(stories, settings, keys, clock);
+  }
+
+  @Bean
+  DocuSign docuSign(Stories stories, DocuSignSettings settings, DevelopmentKeys keys, Clock clock) {
+    return new DocuSign(stories, settings, keys, clock);
   }
 
   @Bean

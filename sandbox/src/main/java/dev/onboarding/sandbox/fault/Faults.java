@@ -116,7 +116,7 @@ public final class Faults {
     if (rule.afterEffect()) {
       system.answer(call);
     }
-    return system.refuse(refusal, status);
+    return system.refuse(call, refusal, status);
   }
 
   private static Current armed(FaultPlan plan) {

@@ -136,7 +136,9 @@ public final class NetSuite implements ExternalSystem, AutoCloseable {
       return inner.get();
     }
     try {
-      return running.incrementAndGet() > concurrency ? refuse(Refusal.THROTTLED, 0) : inner.get();
+      return running.incrementAndGet() > concurrency
+          ? refuse(call, Refusal.THROTTLED, 0)
+          : inner.get();
     } finally {
       running.decrementAndGet();
     }
@@ -149,7 +151,7 @@ public final class NetSuite implements ExternalSystem, AutoCloseable {
   }
 
   @Override
-  public Answer refuse(Refusal refusal, int status) {
+  public Answer refuse(Call call, Refusal refusal, int status) {
     NetSuiteProblem problem =
         switch (refusal) {
           case UNAUTHORIZED -> NetSuiteProblem.invalidLogin();

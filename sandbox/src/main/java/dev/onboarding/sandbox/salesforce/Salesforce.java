@@ -106,7 +106,7 @@ public final class Salesforce implements ExternalSystem {
     }
     int weight = call.path().endsWith("/composite/batch") ? batchWeight(call) : 1;
     int now = used.addAndGet(weight);
-    Answer answer = now > dailyLimit ? refuse(Refusal.THROTTLED, 0) : inner.get();
+    Answer answer = now > dailyLimit ? refuse(call, Refusal.THROTTLED, 0) : inner.get();
     return answer.with(
         "Sforce-Limit-Info", "api-usage=" + Math.min(now, dailyLimit) + "/" + dailyLimit);
   }
@@ -118,7 +118,7 @@ public final class Salesforce implements ExternalSystem {
   }
 
   @Override
-  public Answer refuse(Refusal refusal, int status) {
+  public Answer refuse(Call call, Refusal refusal, int status) {
     SalesforceProblem problem =
         switch (refusal) {
           case UNAUTHORIZED -> SalesforceLogin.expired();

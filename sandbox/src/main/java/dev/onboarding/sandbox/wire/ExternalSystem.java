@@ -17,7 +17,7 @@ public interface ExternalSystem {
   /// The system's own way to say no, for a fault that was asked for.
   ///
   /// @param status the status that was asked for, or 0 for the vendor's usual one
-  Answer refuse(Refusal refusal, int status);
+  Answer refuse(Call call, Refusal refusal, int status);
 
   /// What the system does to every call, whatever the answer: limits and their headers.
   default Answer around(Call call, Supplier<Answer> inner) {
