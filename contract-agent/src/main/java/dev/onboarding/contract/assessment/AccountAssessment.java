@@ -6,4 +6,4 @@ import dev.onboarding.model.finding.ContractFinding;
 /// What became of one account.
 ///
 /// @param accountId as it was given
-public record AccountAssessment(String accountId, Assessment<ContractFinding> assessment) {}
+record AccountAssessment(String accountId, Assessment<ContractFinding> assessment) {}

@@ -3,9 +3,9 @@ package dev.onboarding.finance.assessment;
 import java.util.List;
 
 /// The outcome of each account that was asked for, in the order of the question.
-public record InvoiceAssessments(List<AccountAssessment> assessments) {
+record InvoiceAssessments(List<AccountAssessment> assessments) {
 
-  public InvoiceAssessments {
+  InvoiceAssessments {
     assessments = List.copyOf(assessments);
   }
 }

@@ -47,7 +47,7 @@ public final class InvoiceEstablishment {
         first.number(),
         sums.status(),
         accountOf(counting, account),
-        customer.name(),
+        customerName(answer, customer, counting),
         sums.total(),
         sums.net(),
         sums.remaining(),
@@ -57,7 +57,7 @@ public final class InvoiceEstablishment {
         sums.credited(),
         unapplied(answer.unappliedCredits(), choice.currency()),
         customer.email(),
-        choice.why(),
+        choice.why() + elsewhere(answer, counting),
         InvoiceSentence.about(sums, account.today()),
         evidence(counting, reading));
   }
@@ -138,6 +138,25 @@ public final class InvoiceEstablishment {
     Optional<String> differing =
         named.stream().filter(id -> !InvoiceChoice.sameId(id, account.accountId())).findFirst();
     return differing.or(() -> named.stream().findFirst()).orElse(null);
+  }
+
+  /// A customer that differs is named before the one that matches, so that the difference is seen.
+  private static @Nullable String customerName(
+      InvoicesOfAccount answer, BilledCustomer matching, List<BilledInvoice> counting) {
+    return foreign(answer, counting).map(BilledCustomer::name).orElse(matching.name());
+  }
+
+  private static String elsewhere(InvoicesOfAccount answer, List<BilledInvoice> counting) {
+    return foreign(answer, counting)
+        .map(c -> " Billed to a customer that does not match: %s.".formatted(c.name()))
+        .orElse("");
+  }
+
+  private static Optional<BilledCustomer> foreign(
+      InvoicesOfAccount answer, List<BilledInvoice> counting) {
+    return answer.otherCustomers().stream()
+        .filter(c -> counting.stream().anyMatch(i -> Objects.equals(i.customerId(), c.id())))
+        .findFirst();
   }
 
   private static @Nullable String creditCurrency(AccountContext account, BilledCustomer customer) {

@@ -210,4 +210,26 @@ class InvoiceChoiceTests {
     assertThat(finding.count()).isZero();
     assertThat(finding.choice()).contains("1 customer(s) that do not match");
   }
+
+  @Test
+  void namesTheCustomerThatDoesNotMatchWhenTheDealIsBilledThere() {
+    var matching = new BilledCustomer("6", "ACME-001", "Acme", "billing@acme.example", "USD");
+    var parent = new BilledCustomer("7", "PARENT", "Acme Group", null, "USD");
+
+    InvoiceFinding finding =
+        establish(
+            account(Money.of("100", "USD")),
+            new InvoicesOfAccount(
+                Establishing.ACCOUNT,
+                List.of(matching),
+                List.of(parent),
+                List.of(paid("1").ofDeal(DEAL).build()),
+                List.of(),
+                null));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.customerName()).isEqualTo("Acme Group");
+    assertThat(finding.billingEmail()).isEqualTo("billing@acme.example");
+    assertThat(finding.choice()).contains("does not match: Acme Group");
+  }
 }

@@ -39,11 +39,21 @@ final class ReviewTasks {
   }
 
   private static String accountOf(String accountId) {
-    try {
-      return new AccountReference(accountId).value();
-    } catch (IllegalArgumentException e) {
+    if (!isAccountId(accountId)) {
       throw new FailureException(
-          Failure.invalid("INVALID_ACCOUNT_ID", "account_id: " + e.getMessage()));
+          Failure.invalid(
+              "INVALID_ACCOUNT_ID",
+              "account_id '%s' is no Salesforce account id: give its 15 or 18 characters (001…)."
+                  .formatted(shortened(accountId))));
+    }
+    return new AccountReference(accountId).value();
+  }
+
+  private static boolean isAccountId(String text) {
+    try {
+      return new AccountReference(text).isSalesforceId();
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -53,7 +63,7 @@ final class ReviewTasks {
           Failure.invalid(
               "INVALID_AS_OF",
               "as_of '%s' is neither a day (2031-05-09) nor an instant (2031-05-09T08:00:00Z)."
-                  .formatted(asOf.length() <= 80 ? asOf : asOf.substring(0, 80) + "…")));
+                  .formatted(shortened(asOf))));
     }
     return asOf;
   }
@@ -72,5 +82,9 @@ final class ReviewTasks {
     } catch (DateTimeParseException e) {
       return false;
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
   }
 }

@@ -33,7 +33,8 @@ class TaskMonitorTools {
               required = false)
           @Nullable String asOf,
       @McpToolParam(
-              description = "Salesforce account id or external key; all accounts when not given",
+              description =
+                  "Salesforce account id, 15 or 18 characters; all accounts when not given",
               required = false)
           @Nullable String accountId) {
     return tasks.of(asOf, accountId);

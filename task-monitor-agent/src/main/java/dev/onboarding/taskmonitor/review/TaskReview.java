@@ -6,9 +6,9 @@ import java.util.List;
 /// Who must be reminded of what.
 ///
 /// @param reviewed how many late tasks were looked at, blocked ones included
-public record TaskReview(int reviewed, List<Reminder> reminders) {
+record TaskReview(int reviewed, List<Reminder> reminders) {
 
-  public TaskReview {
+  TaskReview {
     reminders = List.copyOf(reminders);
   }
 }

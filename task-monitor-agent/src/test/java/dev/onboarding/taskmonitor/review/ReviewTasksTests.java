@@ -113,12 +113,13 @@ class ReviewTasksTests {
     assertThat(servers.asked).isEmpty();
   }
 
-  @Test
-  void namesAnAccountThatIsNone() {
-    Failure refusal = refusal(new StandInServers(_ -> page(null)), null, "ACME 1");
+  @ParameterizedTest
+  @ValueSource(strings = {"ACME 1", "ACME-001", ""})
+  void namesAnAccountThatIsNone(String account) {
+    Failure refusal = refusal(new StandInServers(_ -> page(null)), null, account);
 
     assertThat(refusal.errorCode()).isEqualTo("INVALID_ACCOUNT_ID");
-    assertThat(refusal.message()).contains("'ACME 1'");
+    assertThat(refusal.message()).contains("'" + account + "'");
   }
 
   private static Failure refusal(
