@@ -35,11 +35,13 @@ public final class CrmEstablishment {
     OpportunityPick pick =
         OpportunityPick.among(snapshot.opportunities(), Crm.text(triggerOpportunity));
     OpportunityFinding deal = OpportunityFacts.of(pick, currencyOf(snapshot.account()), evidence);
+    Optional<CrmSnapshot.Contract> row = rowNamedBy(deal, snapshot);
     return new CrmFindings(
         judged,
         Assessment.judged(Domain.OPPORTUNITY, List.of(deal)),
         owner(account, snapshot, evidence),
-        context(id, account, deal, snapshot, today),
+        context(id, account, deal, row, today),
+        row.map(CrmSnapshot.Contract::accountId).map(Crm::text).orElse(null),
         null);
   }
 
@@ -55,6 +57,7 @@ public final class CrmEstablishment {
         account,
         Assessment.notJudged(Domain.OPPORTUNITY, because),
         Assessment.notJudged(Domain.OWNER, because),
+        null,
         null,
         because);
   }
@@ -76,7 +79,7 @@ public final class CrmEstablishment {
       String id,
       AccountFinding account,
       OpportunityFinding deal,
-      CrmSnapshot snapshot,
+      Optional<CrmSnapshot.Contract> row,
       LocalDate today) {
     String name = account.name();
     return new AccountContext(
@@ -85,7 +88,7 @@ public final class CrmEstablishment {
         name == null ? id : name,
         today,
         deal(deal).orElse(null),
-        contract(deal, snapshot).orElse(null));
+        row.flatMap(CrmEstablishment::contract).orElse(null));
   }
 
   private static Optional<AccountContext.Deal> deal(OpportunityFinding deal) {
@@ -94,19 +97,21 @@ public final class CrmEstablishment {
   }
 
   /// The CRM's row of the contract that the deal names; a deleted row is none.
-  private static Optional<AccountContext.CrmContract> contract(
+  private static Optional<CrmSnapshot.Contract> rowNamedBy(
       OpportunityFinding deal, CrmSnapshot snapshot) {
     return snapshot.contracts().stream()
         .filter(row -> Crm.sameId(row.id(), deal.contractId()) && !Crm.isTrue(row.isDeleted()))
-        .findFirst()
-        .flatMap(row ->
-            Optional.ofNullable(Crm.text(row.id()))
-                .map(id ->
-                    new AccountContext.CrmContract(
-                        id,
-                        Crm.text(row.contractNumber()),
-                        Crm.text(row.envelopeId()),
-                        row.startDate(),
-                        row.endDate())));
+        .findFirst();
+  }
+
+  private static Optional<AccountContext.CrmContract> contract(CrmSnapshot.Contract row) {
+    return Optional.ofNullable(Crm.text(row.id()))
+        .map(id ->
+            new AccountContext.CrmContract(
+                id,
+                Crm.text(row.contractNumber()),
+                Crm.text(row.envelopeId()),
+                row.startDate(),
+                row.endDate()));
   }
 }

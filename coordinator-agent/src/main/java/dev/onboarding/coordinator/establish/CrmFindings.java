@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// What the CRM alone says about an account, and what the specialists need to go on.
 ///
 /// @param context what contract and finance are handed; null when nobody need be asked
+/// @param contractAccount account of the CRM's own contract row that the deal names
 /// @param because why nobody need be asked; only then present
 public record CrmFindings(
     Assessment<AccountFinding> account,
     Assessment<OpportunityFinding> opportunity,
     Assessment<OwnerFinding> owner,
     @Nullable AccountContext context,
+    @Nullable String contractAccount,
     @Nullable String because) {
 
   /// All six domains when nobody else need be asked.

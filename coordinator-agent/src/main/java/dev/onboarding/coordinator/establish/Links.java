@@ -31,15 +31,14 @@ public final class Links {
 
   public static Assessment<LinkFinding> establish(
       CrmFindings crm, Assessment<ContractFinding> contract, Assessment<InvoiceFinding> invoice) {
-    AccountContext context = crm.context();
-    if (context == null) {
+    if (crm.context() == null) {
       return Assessment.notJudged(
           Domain.LINK, Objects.requireNonNullElse(crm.because(), "There is no account."));
     }
     var links = new Links(crm.account().findings().getFirst());
-    crm.opportunity().findings().forEach(deal -> links.ofDeal(deal, context));
     contract.findings().forEach(links::ofContract);
     invoice.findings().forEach(links::ofInvoice);
+    crm.opportunity().findings().forEach(deal -> links.ofDeal(deal, crm));
     for (OpportunityFinding deal : crm.opportunity().findings()) {
       contract.findings().forEach(one -> links.values(deal, one));
       invoice.findings().forEach(one -> links.values(deal, one));
@@ -47,14 +46,26 @@ public final class Links {
     return Assessment.judged(Domain.LINK, links.found);
   }
 
-  private void ofDeal(OpportunityFinding deal, AccountContext context) {
+  private void ofDeal(OpportunityFinding deal, CrmFindings crm) {
     String named = deal.accountId();
     if (deal.count() > 0 && named != null) {
       accounts(LinkKind.DEAL_ACCOUNT, "opportunity", named, deal);
     }
-    if (deal.contractId() != null && context.contract() == null) {
-      contractElsewhere(deal.contractId(), deal);
+    String row = crm.contractAccount();
+    if (row != null && found.stream().noneMatch(link -> differs(link, row))) {
+      accounts(LinkKind.CONTRACT_ACCOUNT, "CRM's contract", row, deal);
     }
+    AccountContext context = crm.context();
+    if (deal.contractId() != null && context != null && context.contract() == null) {
+      contractNowhere(deal.contractId(), deal);
+    }
+  }
+
+  /// What the signed contract already says, the CRM's row need not repeat.
+  private static boolean differs(LinkFinding link, String account) {
+    return link.kind() == LinkKind.CONTRACT_ACCOUNT
+        && Boolean.FALSE.equals(link.same())
+        && Crm.sameId(link.right(), account);
   }
 
   private void ofContract(ContractFinding contract) {
@@ -96,16 +107,15 @@ public final class Links {
     found.add(identity(kind, same, account.id(), named, sentence, other));
   }
 
-  /// The deal names a contract that the CRM does not list under this account.
-  private void contractElsewhere(String contractId, OpportunityFinding deal) {
+  /// Whose contract it is cannot be told, so that a person must look.
+  private void contractNowhere(String contractId, OpportunityFinding deal) {
     found.add(
         identity(
             LinkKind.CONTRACT_ACCOUNT,
             null,
             account.id(),
             contractId,
-            "The deal names contract %s, which Salesforce does not list under this account."
-                .formatted(contractId),
+            "The deal names contract %s, which Salesforce does not have.".formatted(contractId),
             deal));
   }
 
