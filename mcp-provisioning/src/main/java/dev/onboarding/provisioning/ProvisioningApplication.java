@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 /// The provisioning MCP server.
 @McpServerApplication
 @Import({
+  StartUpCheck.class,
   ProvisioningStore.class,
   BrokerAccess.class,
   DecisionAccess.class,

@@ -74,9 +74,19 @@ final class ProvisioningServer implements AutoCloseable {
   }
 
   HttpResponse<String> browse(String method, String path) throws IOException, InterruptedException {
+    return send(method, path, "text/html, */*;q=0.5");
+  }
+
+  HttpResponse<String> fetch(String path, String accepted)
+      throws IOException, InterruptedException {
+    return send("GET", path, accepted);
+  }
+
+  private HttpResponse<String> send(String method, String path, String accepted)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address(path))
-            .header("Accept", "text/html, */*;q=0.5")
+            .header("Accept", accepted)
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     return http.send(request, HttpResponse.BodyHandlers.ofString());

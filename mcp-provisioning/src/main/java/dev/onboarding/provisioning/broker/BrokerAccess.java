@@ -2,7 +2,6 @@ package dev.onboarding.provisioning.broker;
 
 import dev.onboarding.connector.CallSurroundings;
 import dev.onboarding.connector.FailureTranslator;
-import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
@@ -29,7 +28,6 @@ public class BrokerAccess {
 
   static ServiceBroker broker(
       BrokerProperties settings, JsonMapper json, Clock clock, MeterRegistry meters) {
-    Secret password = settings.requiredPassword();
     var around =
         new CallSurroundings(
             clock,
@@ -44,7 +42,7 @@ public class BrokerAccess {
         UpstreamChain.assemble(
             NAME,
             UpstreamChain.wire(NAME, settings.limits(), around),
-            TokenSource.basic(settings.username(), password),
+            TokenSource.basic(settings.username(), settings.password()),
             failures,
             settings.limits(),
             around);

@@ -1,11 +1,9 @@
 package dev.onboarding.provisioning.broker;
 
-import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.UpstreamLimits;
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,20 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record BrokerProperties(
     @DefaultValue("http://127.0.0.1:8099/provisioner") URI baseUrl,
     @DefaultValue("") String username,
-    @Nullable Secret password,
+    @DefaultValue("") Secret password,
     @DefaultValue("tenant") String service,
     @DefaultValue("10m") Duration catalogLifetime,
-    @DefaultValue UpstreamLimits limits) {
-
-  /// @throws dev.onboarding.connector.MissingCredentialsException naming the missing variables
-  Secret requiredPassword() {
-    RequiredCredentials.of("mcp-provisioning")
-        .with("PROVISIONER_USERNAME", username)
-        .with("PROVISIONER_PASSWORD", password)
-        .check();
-    if (password == null) {
-      throw new IllegalStateException("the check above lets no absent password pass");
-    }
-    return password;
-  }
-}
+    @DefaultValue UpstreamLimits limits) {}

@@ -1,6 +1,5 @@
 package dev.onboarding.provisioning.credentials;
 
-import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param linkLifetime how long a link can be opened
 @ConfigurationProperties(prefix = "provisioning.credentials", ignoreUnknownFields = false)
 public record CredentialProperties(
-    @Nullable Secret secretKey,
+    @DefaultValue("") Secret secretKey,
     @DefaultValue("") String secretKeyFile,
     @DefaultValue("http://127.0.0.1:8094") URI linkBaseUrl,
     @DefaultValue("72h") Duration linkLifetime) {
@@ -35,14 +33,9 @@ public record CredentialProperties(
     }
   }
 
-  /// @throws dev.onboarding.connector.MissingCredentialsException naming the missing variable
-  byte[] requiredKey() {
-    String text = fromFile();
-    if (text == null && secretKey != null) {
-      text = secretKey.reveal();
-    }
-    RequiredCredentials.of("mcp-provisioning").with("PROVISIONING_SECRET_KEY", text).check();
-    byte[] key = decoded(text == null ? "" : text);
+  /// @throws IllegalStateException saying what is wrong with the key, without showing it
+  byte[] key() {
+    byte[] key = decoded(secretKeyFile.isBlank() ? secretKey.reveal() : fromFile());
     if (key.length != KEY_BYTES) {
       throw new IllegalStateException(
           "PROVISIONING_SECRET_KEY must be 32 bytes in Base64; make one with: openssl rand -base64 32");
@@ -50,10 +43,7 @@ public record CredentialProperties(
     return key;
   }
 
-  private @Nullable String fromFile() {
-    if (secretKeyFile.isBlank()) {
-      return null;
-    }
+  private String fromFile() {
     try {
       return Files.readString(Path.of(secretKeyFile));
     } catch (IOException e) {

@@ -24,7 +24,7 @@ final class HandOver {
       SealedCredentials credentials, CredentialProperties settings, JsonMapper json, Clock clock) {
     this.credentials = credentials;
     this.settings = settings;
-    this.seal = new Seal(settings.requiredKey());
+    this.seal = new Seal(settings.key());
     this.json = json;
     this.clock = clock;
   }

@@ -1,7 +1,5 @@
 package dev.onboarding.provisioning.decision;
 
-import dev.onboarding.connector.RequiredCredentials;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param clockSkew by how much the coordinator's clock and ours may differ
 @ConfigurationProperties(prefix = "provisioning.decision", ignoreUnknownFields = false)
 public record DecisionProperties(
-    @DefaultValue("") String publicKeyFile, @DefaultValue("60s") Duration clockSkew) {
-
-  /// @throws dev.onboarding.connector.MissingCredentialsException naming the missing variable
-  Path requiredKeyFile() {
-    RequiredCredentials.of("mcp-provisioning")
-        .with("ONBOARDING_DECISION_PUBLIC_KEY_FILE", publicKeyFile)
-        .check();
-    return Path.of(publicKeyFile);
-  }
-}
+    @DefaultValue("") String publicKeyFile, @DefaultValue("60s") Duration clockSkew) {}

@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class SignedDecisions {
   private final Clock clock;
 
   SignedDecisions(DecisionProperties settings, Clock clock) {
-    this.key = new DecisionKey(settings.requiredKeyFile());
+    this.key = new DecisionKey(Path.of(settings.publicKeyFile()));
     this.skew = settings.clockSkew();
     this.clock = clock;
   }

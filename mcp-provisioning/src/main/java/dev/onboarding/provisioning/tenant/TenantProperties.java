@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How tenants are asked for.
 ///
-/// @param lead how long one caller alone asks for a tenant before another may take over; longer
-///   than all attempts together
+/// @param lead how long one caller alone asks for a tenant before another may take over; too short
+///   costs a repeated request, never a second tenant
 @ConfigurationProperties(prefix = "provisioning.tenant", ignoreUnknownFields = false)
-public record TenantProperties(@DefaultValue("2m") Duration lead) {}
+public record TenantProperties(@DefaultValue("30s") Duration lead) {}

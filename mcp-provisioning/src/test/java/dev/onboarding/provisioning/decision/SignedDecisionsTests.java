@@ -10,7 +10,6 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.onboarding.connector.MissingCredentialsException;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -150,16 +149,6 @@ class SignedDecisionsTests {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now(clock).plusSeconds(1)));
 
     assertThat(decisions.verify(next.proceed(ACCOUNT, NOW), ACCOUNT).run()).isEqualTo("run-1");
-  }
-
-  @Test
-  void saysWhichVariableIsMissing() {
-    var settings = new DecisionProperties("", Duration.ZERO);
-
-    assertThat(
-            catchThrowableOfType(
-                MissingCredentialsException.class, () -> new SignedDecisions(settings, clock)))
-        .hasMessageContaining("ONBOARDING_DECISION_PUBLIC_KEY_FILE");
   }
 
   private Failure refusal(@Nullable String decision) {

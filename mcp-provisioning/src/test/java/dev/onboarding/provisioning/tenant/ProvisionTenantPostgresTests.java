@@ -1,12 +1,10 @@
 package dev.onboarding.provisioning.tenant;
 
-import static dev.onboarding.provisioning.support.StubBroker.cut;
 import static dev.onboarding.provisioning.support.StubBroker.json;
 import static dev.onboarding.provisioning.tenant.TenantFixture.ACCOUNT;
 import static dev.onboarding.provisioning.tenant.TenantFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.http.RequestMethod;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import java.time.Duration;
@@ -20,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// An account gets one tenant, whatever happens on the way.
+/// An account gets one tenant, however often and by however many it is asked for.
 class ProvisionTenantPostgresTests {
 
   private final TenantFixture fixture = new TenantFixture();
@@ -179,144 +177,6 @@ class ProvisionTenantPostgresTests {
   }
 
   @Test
-  void removesTheRemainsOfAFailedAttemptBeforeTheNext() {
-    fixture.stub.provisionsLater().lastOperation("failed");
-    TenantRecord begun = fixture.create("STARTER", "k1");
-    TenantRecord failed = fixture.read(begun.tenantId());
-    assertThat(failed.status()).isEqualTo(TenantStatus.FAILED);
-    assertThat(failed.statusReason()).contains("no room");
-
-    fixture.stub.provisionsAtOnce().onDelete(json(200, "{}"));
-    TenantRecord again = fixture.create("STARTER", "k1");
-
-    assertThat(again.status()).isEqualTo(TenantStatus.ACTIVE);
-    assertThat(again.statusReason()).isNull();
-    assertThat(fixture.stub.count(RequestMethod.DELETE)).isEqualTo(1);
-  }
-
-  @Test
-  void findsATenantWhoseAnswerWasLost() {
-    fixture.stub.onPut(cut()).onGet(json(200, "{\"dashboard_url\":\"https://found.example\"}"));
-
-    TenantRecord tenant = fixture.create("GROWTH", "k1");
-
-    assertThat(tenant.status()).isEqualTo(TenantStatus.ACTIVE);
-    assertThat(tenant.loginUrl()).isEqualTo("https://found.example");
-  }
-
-  @Test
-  void saysThatItDoesNotKnowWhenNobodyCanTell() {
-    fixture.stub.onPut(cut()).onGet(cut());
-
-    Failure lost = failure(() -> fixture.create("GROWTH", "k1"));
-
-    assertThat(lost.errorType()).isEqualTo(ErrorType.INDETERMINATE);
-    assertThat(lost.errorCode()).isEqualTo("RESPONSE_LOST");
-    assertThat(fixture.store.dump("tenants")).contains("\"status\":\"PROVISIONING\"");
-
-    fixture.stub.provisionsAtOnce();
-    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
-    assertThat(fixture.store.count("tenants")).isEqualTo(1);
-  }
-
-  @Test
-  void reportsALostAnswerAsTheFailureItWasWhenNothingCameOfIt() {
-    fixture.stub.onPut(json(500, "{}")).onGet(json(404, "{}")).onPoll(json(404, "{}"));
-
-    Failure failure = failure(() -> fixture.create("GROWTH", "k1"));
-
-    assertThat(failure.errorType()).isEqualTo(ErrorType.SERVER_ERROR);
-    assertThat(fixture.store.dump("tenants")).contains("\"status\":\"FAILED\"");
-  }
-
-  @Test
-  void takesARefusalForFinalAndBearsAnotherAttempt() {
-    fixture.stub.onPut(json(400, "{\"description\":\"name too long\"}"));
-    Failure refused = failure(() -> fixture.create("GROWTH", "k1"));
-    assertThat(refused.errorType()).isEqualTo(ErrorType.VALIDATION);
-    TenantRecord failed = fixture.tools.get(null, ACCOUNT);
-    assertThat(failed.status()).isEqualTo(TenantStatus.FAILED);
-    assertThat(failed.statusReason()).contains("name too long");
-
-    fixture.stub.provisionsAtOnce();
-
-    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
-  }
-
-  @Test
-  void keepsTheWayOpenWhenItIsThrottled() {
-    fixture.stub.onPut(json(429, "{}"));
-
-    assertThat(failure(() -> fixture.create("GROWTH", "k1")).errorType())
-        .isEqualTo(ErrorType.RATE_LIMIT);
-    assertThat(fixture.store.dump("tenants"))
-        .contains("\"status\":\"PROVISIONING\"", "\"led_until\":null");
-  }
-
-  @Test
-  void takesOverFromOneWhoDiedOnTheWay() {
-    fixture.stub.provisionsAtOnce();
-    leadAndDie();
-    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.PROVISIONING);
-    assertThat(fixture.stub.puts()).isZero();
-
-    fixture.clock.advance(Duration.ofMinutes(2));
-
-    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
-    assertThat(fixture.stub.puts()).isEqualTo(1);
-  }
-
-  @Test
-  void ignoresWhatALeaderWritesAfterAnotherTookOver() {
-    fixture.stub.provisionsAtOnce();
-    long staleEpoch = leadAndDie();
-    fixture.clock.advance(Duration.ofMinutes(2));
-    TenantRecord tenant = fixture.create("GROWTH", "k1");
-
-    fixture.tenants.settle(tenant.tenantId(), staleEpoch, Outcome.open(), fixture.clock.instant());
-
-    assertThat(fixture.read(tenant.tenantId()).status()).isEqualTo(TenantStatus.ACTIVE);
-  }
-
-  @Test
-  void suspendsAndStaysSuspended() {
-    fixture.stub.provisionsAtOnce().onPatch(json(200, "{}"));
-    TenantRecord tenant = fixture.create("GROWTH", "k1");
-
-    TenantRecord suspended = suspend(tenant, "s1");
-    suspend(tenant, "s1");
-    suspend(tenant, "s2");
-
-    assertThat(suspended.status()).isEqualTo(TenantStatus.SUSPENDED);
-    assertThat(fixture.read(tenant.tenantId()).status()).isEqualTo(TenantStatus.SUSPENDED);
-    assertThat(fixture.stub.count(RequestMethod.PATCH)).isEqualTo(1);
-    assertThat(fixture.store.dump("tenants")).contains("not paid");
-  }
-
-  @Test
-  void followsASuspensionThatTakesItsTime() {
-    fixture
-        .stub
-        .provisionsAtOnce()
-        .onPatch(json(202, "{\"operation\":\"s\"}"))
-        .lastOperation("in progress");
-    TenantRecord tenant = fixture.create("GROWTH", "k1");
-    assertThat(suspend(tenant, "s1").status()).isEqualTo(TenantStatus.ACTIVE);
-
-    fixture.stub.lastOperation("succeeded");
-
-    assertThat(fixture.read(tenant.tenantId()).status()).isEqualTo(TenantStatus.SUSPENDED);
-  }
-
-  @Test
-  void suspendsNothingThatIsNotActive() {
-    fixture.stub.provisionsLater().lastOperation("in progress");
-    TenantRecord tenant = fixture.create("GROWTH", "k1");
-
-    assertThat(failure(() -> suspend(tenant, "s1")).errorCode()).isEqualTo("TENANT_NOT_ACTIVE");
-  }
-
-  @Test
   void namesWhatIsWrongWithTheArguments() {
     assertThat(failure(() -> fixture.tools.get(null, null)).errorCode())
         .isEqualTo("TENANT_UNNAMED");
@@ -334,19 +194,5 @@ class ProvisionTenantPostgresTests {
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private TenantRecord suspend(TenantRecord tenant, String key) {
-    return fixture.tools.suspend(tenant.tenantId().toString(), "not paid", key);
-  }
-
-  private long leadAndDie() {
-    var order = TenantOrder.of(ACCOUNT, "Acme", "GROWTH", "production");
-    var decision = new dev.onboarding.provisioning.decision.VerifiedDecision("run-0", "d");
-    fixture.tenants.intend(order, decision, fixture.clock.instant());
-    return fixture
-        .tenants
-        .lead(order, decision, fixture.clock.instant(), Duration.ofMinutes(2))
-        .orElseThrow();
   }
 }

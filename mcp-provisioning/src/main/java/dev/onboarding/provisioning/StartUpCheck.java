@@ -1,0 +1,30 @@
+package dev.onboarding.provisioning;
+
+import dev.onboarding.connector.RequiredCredentials;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/// Says which credentials are missing, all at once and before anything is started.
+@Configuration(proxyBeanMethods = false)
+class StartUpCheck {
+
+  @Bean
+  static BeanFactoryPostProcessor requiredCredentials(Environment settings) {
+    return beans ->
+        RequiredCredentials.of("mcp-provisioning")
+            .with("PROVISIONER_USERNAME", settings.getProperty("provisioning.broker.username"))
+            .with("PROVISIONER_PASSWORD", settings.getProperty("provisioning.broker.password"))
+            .with(
+                "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
+                settings.getProperty("provisioning.decision.public-key-file"))
+            .with("PROVISIONING_SECRET_KEY (or PROVISIONING_SECRET_KEY_FILE)", secretKey(settings))
+            .check();
+  }
+
+  private static String secretKey(Environment settings) {
+    return settings.getProperty("provisioning.credentials.secret-key", "")
+        + settings.getProperty("provisioning.credentials.secret-key-file", "");
+  }
+}

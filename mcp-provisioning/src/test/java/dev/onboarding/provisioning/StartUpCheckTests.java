@@ -1,0 +1,20 @@
+package dev.onboarding.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onboarding.connector.MissingCredentialsException;
+import org.junit.jupiter.api.Test;
+
+/// What a server without credentials says.
+class StartUpCheckTests {
+
+  @Test
+  void namesEveryMissingVariableAtOnce() {
+    assertThatThrownBy(() -> ProvisioningApplication.builder().run("--PROVISIONER_USERNAME=me"))
+        .isInstanceOf(MissingCredentialsException.class)
+        .hasMessageContaining("PROVISIONER_PASSWORD")
+        .hasMessageContaining("ONBOARDING_DECISION_PUBLIC_KEY_FILE")
+        .hasMessageContaining("PROVISIONING_SECRET_KEY")
+        .hasMessageNotContaining("PROVISIONER_USERNAME");
+  }
+}
