@@ -29,7 +29,13 @@ class StructureTests {
 
   private static final List<String> MODULES =
       List.of(
-          "salesforce", "netsuite", "clm", "provisioning", "contract", "finance", "taskmonitor",
+          "salesforce",
+          "netsuite",
+          "clm",
+          "provisioning",
+          "contract",
+          "finance",
+          "taskmonitor",
           "coordinator");
 
   private static JavaClasses classes;
@@ -66,7 +72,13 @@ class StructureTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "salesforce", "netsuite", "clm", "provisioning", "contract", "finance", "taskmonitor",
+        "salesforce",
+        "netsuite",
+        "clm",
+        "provisioning",
+        "contract",
+        "finance",
+        "taskmonitor",
         "coordinator"
       })
   void letsAgentsAndConnectorsMeetOnlyOverMcp(String module) {
@@ -141,8 +153,17 @@ class StructureTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "salesforce", "netsuite", "clm", "provisioning", "contract", "finance", "taskmonitor",
-        "coordinator", "edge", "sandbox", "allinone"
+        "salesforce",
+        "netsuite",
+        "clm",
+        "provisioning",
+        "contract",
+        "finance",
+        "taskmonitor",
+        "coordinator",
+        "edge",
+        "sandbox",
+        "allinone"
       })
   void hasNoCyclesBetweenFeatures(String module) {
     SlicesRuleDefinition.slices()

@@ -15,8 +15,7 @@ final class Memory {
   static OptionalLong proportionalKib(ProcessHandle process) {
     try {
       long sum = 0;
-      for (ProcessHandle each :
-          Stream.concat(Stream.of(process), process.descendants()).toList()) {
+      for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
         sum += proportionalKib(each.pid());
       }
       return OptionalLong.of(sum);

@@ -29,8 +29,7 @@ final class SystemProcess implements AutoCloseable {
   static SystemProcess start(Ports ports, DataDirectory data, Clock clock) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     String classPath = System.getProperty("java.class.path");
     if (classPath.endsWith("onboarding.jar")) {
       command.addAll(List.of("-jar", classPath));

@@ -1,5 +1,6 @@
 package dev.onboarding.allinone.client;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -41,6 +42,12 @@ public record RunView(JsonNode json) {
         .filter(row -> !"note".equals(row.path("tier").asString()))
         .map(row -> row.path("rule").asString())
         .toList();
+  }
+
+  /// When the latest attempt was decided.
+  public Instant decidedAt() {
+    JsonNode attempts = json.path("attempts");
+    return Instant.parse(attempts.path(attempts.size() - 1).path("decided_at").asString());
   }
 
   /// Whether nothing more happens until a person, a fact or a repair comes.

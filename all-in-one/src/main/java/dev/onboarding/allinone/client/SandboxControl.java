@@ -22,12 +22,11 @@ public final class SandboxControl {
     JsonNode listed = api.get("/accounts");
     JsonNode accounts = listed.isArray() ? listed : listed.path("accounts");
     return StreamSupport.stream(accounts.spliterator(), false)
-        .map(
-            account ->
-                new Story(
-                    account.path("key").asString(),
-                    account.path("story").asString(""),
-                    account.path("expected").asString("")))
+        .map(account ->
+            new Story(
+                account.path("key").asString(),
+                account.path("story").asString(""),
+                account.path("expected").asString("")))
         .toList();
   }
 
@@ -46,7 +45,7 @@ public final class SandboxControl {
     api.delete("/inspect/" + system);
   }
 
-  public void latency(String system, int millis) {
+  public void latency(String system, long millis) {
     api.put("/faults/" + system, Map.of("latency_ms", millis));
   }
 

@@ -3,16 +3,13 @@ package dev.onboarding.allinone.command;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// A person's answer to an escalation.
 abstract class AnswerCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Parameters(paramLabel = "RUN", description = "Id of the run.")
   private String run = "";
@@ -31,7 +28,7 @@ abstract class AnswerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     var coordinator = Attached.coordinator(system);
     coordinator.answer(run, decision(), approver, reason);
     var answered = coordinator.rested(run, Duration.ofSeconds(60));

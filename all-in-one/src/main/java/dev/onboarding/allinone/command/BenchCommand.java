@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Measures the system and prints every figure with its reference.
 @Command(
@@ -17,8 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Measure speed and size of a system started for the purpose.")
 final class BenchCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Option(
       names = "--rounds",
@@ -29,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     List<Figure> figures = new Bench(system.ports(), rounds, console::say).measure();
     if (system.json()) {
       console.document(figures);

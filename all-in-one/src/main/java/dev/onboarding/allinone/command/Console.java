@@ -31,7 +31,10 @@ final class Console {
 
   void document(Object value) {
     out.println(
-        EdgeJson.mapper().writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value));
+        EdgeJson.mapper()
+            .writer()
+            .with(SerializationFeature.INDENT_OUTPUT)
+            .writeValueAsString(value));
     out.flush();
   }
 

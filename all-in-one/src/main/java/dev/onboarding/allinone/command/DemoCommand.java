@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Starts everything, sends the five scenarios as signed webhooks, and shows what was decided.
 @Command(
@@ -22,12 +20,11 @@ final class DemoCommand implements Callable<Integer> {
   private static final List<String> ACCOUNTS =
       List.of("ACME-001", "BETA-002", "GAMMA-003", "DELETED-004", "MISSING-999");
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Override
   public Integer call() {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     List<Scenario> played;
     try (var running = system.start(part -> console.say("starting " + part))) {
       var coordinator = new Coordinator(running.coordinator(), Clock.systemUTC());
@@ -43,8 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     String secret = system.data().webhookSecret();
     for (String account : ACCOUNTS) {
       console.say("webhook for " + account);
-      var scenario =
-          Scenario.play(sandbox.story(account), coordinator, secret, Clock.systemUTC());
+      var scenario = Scenario.play(sandbox.story(account), coordinator, secret, Clock.systemUTC());
       console.say("  %s, %s".formatted(scenario.run().verdict(), scenario.run().state()));
       played.add(scenario);
     }
@@ -61,16 +57,14 @@ final class DemoCommand implements Callable<Integer> {
         played.stream().map(this::row).toList());
     played.stream()
         .filter(scenario -> !scenario.asExpected())
-        .forEach(
-            wrong ->
-                console.say(
-                    "WRONG: %s was decided %s; its story asks for %s"
-                        .formatted(wrong.account(), wrong.run().verdict(), wrong.expected())));
+        .forEach(wrong ->
+            console.say(
+                "WRONG: %s was decided %s; its story asks for %s"
+                    .formatted(wrong.account(), wrong.run().verdict(), wrong.expected())));
   }
 
   private List<String> row(Scenario scenario) {
-    var report =
-        system.data().reports().resolve("run_report_" + scenario.run().id() + ".md");
+    var report = system.data().reports().resolve("run_report_" + scenario.run().id() + ".md");
     return List.of(
         scenario.account(),
         scenario.run().verdict(),

@@ -17,9 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Checks configuration and reachability of every upstream.
 @Command(
@@ -28,8 +26,7 @@ import picocli.CommandLine.Spec;
     description = "Check every upstream, show how one account is matched in each, say what to fix.")
 final class DoctorCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Option(
       names = "--account",
@@ -40,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     String reference = new AccountReference(account).value();
     List<Checkup> checkups;
     if (system.coordinator().answers()) {
@@ -106,7 +103,8 @@ final class DoctorCommand implements Callable<Integer> {
     console.table(
         List.of("SYSTEM", "", "FOUND"),
         checkups.stream()
-            .map(checkup -> List.of(checkup.system(), checkup.ok() ? "ok" : "FAILED", checkup.found()))
+            .map(checkup ->
+                List.of(checkup.system(), checkup.ok() ? "ok" : "FAILED", checkup.found()))
             .toList());
     checkups.stream()
         .filter(checkup -> checkup.fix() != null)

@@ -1,6 +1,7 @@
 package dev.onboarding.allinone.command;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sends what the applications log to one file, so that the command's own output stays readable.
 final class Logs {
@@ -13,5 +14,7 @@ final class Logs {
     System.setProperty("logback.configurationFile", "allinone/logback.xml");
     // Eight applications start side by side; none of them may configure the logging that all share.
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 }

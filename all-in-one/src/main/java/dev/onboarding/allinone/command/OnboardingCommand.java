@@ -1,6 +1,5 @@
 package dev.onboarding.allinone.command;
 
-import dev.onboarding.allinone.client.Api;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +28,10 @@ public final class OnboardingCommand implements Runnable {
   /// Runs one command and returns its exit status: 0 done, 1 done but not as expected, 2 not done.
   public static int run(String... arguments) {
     return new CommandLine(new OnboardingCommand())
-        .setExecutionExceptionHandler(
-            (problem, command, parsed) -> {
-              command.getErr().println("onboarding: " + problem.getMessage());
-              return 2;
-            })
+        .setExecutionExceptionHandler((problem, command, parsed) -> {
+          command.getErr().println("onboarding: " + problem.getMessage());
+          return 2;
+        })
         .execute(arguments);
   }
 

@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Sends one account through a running system.
 @Command(
@@ -17,15 +15,14 @@ import picocli.CommandLine.Spec;
     description = "Send one account through the system that 'onboarding up' started.")
 final class RunCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Parameters(paramLabel = "ACCOUNT", description = "External key, or Salesforce id.")
   private String account = "";
 
   @Override
   public Integer call() {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     String reference = new AccountReference(account).value();
     var scenario =
         Scenario.play(
@@ -43,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
           .json()
           .path("decision")
           .path("fired")
-          .forEach(row -> console.say("  " + row.path("rule").asString() + "  " + row.path("says").asString()));
+          .forEach(row ->
+              console.say("  " + row.path("rule").asString() + "  " + row.path("says").asString()));
       console.say("run " + scenario.run().id());
       console.say("report " + scenario.report());
     }

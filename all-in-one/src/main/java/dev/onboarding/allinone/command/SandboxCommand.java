@@ -5,8 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Starts the outside world alone.
 @Command(
@@ -15,12 +13,11 @@ import picocli.CommandLine.Spec;
     description = "Start the simulated outside world alone, and stay.")
 final class SandboxCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     Logs.into(system.data().log());
     var ports = system.ports();
     ports.requireSandboxFree();

@@ -15,12 +15,7 @@ import java.util.UUID;
 /// @param expected the decision that the account's story asks for; empty when none is known
 /// @param took from the webhook to the run's rest
 record Scenario(
-    String account,
-    String story,
-    String expected,
-    RunView run,
-    Duration took,
-    String report) {
+    String account, String story, String expected, RunView run, Duration took, String report) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 

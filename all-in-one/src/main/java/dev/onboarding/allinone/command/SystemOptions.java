@@ -8,10 +8,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Where a system runs and where it keeps its data; shared by all subcommands.
 final class SystemOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--port-base",
@@ -38,6 +43,11 @@ final class SystemOptions {
 
   DataDirectory data() {
     return new DataDirectory(data);
+  }
+
+  Console console() {
+    var line = command.commandLine();
+    return new Console(line.getOut(), line.getErr(), json);
   }
 
   boolean json() {

@@ -4,22 +4,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Starts the system and stays until it is interrupted.
-@Command(
-    name = "up",
-    mixinStandardHelpOptions = true,
-    description = "Start the system and stay.")
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Start the system and stay.")
 final class UpCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-  @Mixin private SystemOptions system;
+  @Mixin private final SystemOptions system = new SystemOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    Console console = Consoles.of(spec, system);
+    Console console = system.console();
     var running = system.start(part -> console.say("starting " + part));
     console.say("ready: " + running.coordinator() + " (sandbox " + running.sandbox() + ")");
     console.say("log: " + system.data().log());

@@ -20,18 +20,36 @@ public final class Doctor {
     this.tools = tools;
   }
 
-  /// @param account external key or Salesforce id; any well-formed one serves to test the connection
+  /// @param account external key or Salesforce id; any well-formed one serves to test the
+  ///   connection
   public List<Checkup> examine(String account) {
     List<Checkup> checkups = new ArrayList<>();
     JsonNode snapshot =
-        ask(checkups, "salesforce", "salesforce_get_onboarding_snapshot",
-            Map.of("account_id", account), Doctor::customer);
+        ask(
+            checkups,
+            "salesforce",
+            "salesforce_get_onboarding_snapshot",
+            Map.of("account_id", account),
+            Doctor::customer);
     Map<String, Object> identity = identity(account, snapshot);
-    ask(checkups, "clm", "clm_get_contract", with(identity, "account_id", "envelope_id", "account_name"),
+    ask(
+        checkups,
+        "clm",
+        "clm_get_contract",
+        with(identity, "account_id", "envelope_id", "account_name"),
         Doctor::contracts);
-    ask(checkups, "netsuite", "netsuite_list_account_invoices",
-        with(identity, "account_id", "external_key", "opportunity_id", "contract_id"), Doctor::billing);
-    ask(checkups, "provisioning", "provision_get_tenant", with(identity, "account_id"), Doctor::tenant);
+    ask(
+        checkups,
+        "netsuite",
+        "netsuite_list_account_invoices",
+        with(identity, "account_id", "external_key", "opportunity_id", "contract_id"),
+        Doctor::billing);
+    ask(
+        checkups,
+        "provisioning",
+        "provision_get_tenant",
+        with(identity, "account_id"),
+        Doctor::tenant);
     return checkups;
   }
 
@@ -115,7 +133,8 @@ public final class Doctor {
 
   private static String tenant(JsonNode answer) {
     return answer.has("tenant_id")
-        ? "tenant %s %s".formatted(answer.path("tenant_id").asString(), answer.path("status").asString(""))
+        ? "tenant %s %s"
+            .formatted(answer.path("tenant_id").asString(), answer.path("status").asString(""))
         : "answers; no tenant for this account";
   }
 

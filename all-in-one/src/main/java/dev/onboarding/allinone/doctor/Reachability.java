@@ -5,7 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/// Whether something accepts connections where a setting points; for what only the coordinator speaks to.
+/// Whether something accepts connections where a setting points; for what only the coordinator
+/// speaks to.
 public final class Reachability {
 
   private static final int PATIENCE_MILLIS = 3_000;

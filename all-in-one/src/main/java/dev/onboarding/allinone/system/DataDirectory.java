@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/// Where one system keeps its database, keys, reports and log, and finds them again at the next start.
+/// Where one system keeps its database, keys, reports and log, and finds them again at the next
+/// start.
 public record DataDirectory(Path root) {
 
   public DataDirectory {
@@ -63,7 +64,8 @@ public record DataDirectory(Path root) {
       Files.deleteIfExists(file);
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
-            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       return Files.writeString(file, content);
     } catch (IOException e) {

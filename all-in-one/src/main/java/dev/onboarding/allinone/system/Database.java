@@ -49,7 +49,8 @@ final class Database implements AutoCloseable {
     return server.getJdbcUrl("postgres", "postgres");
   }
 
-  /// After the process was killed its server lives on, and would be attached to unseen: it is stopped.
+  /// After the process was killed its server lives on, and would be attached to unseen: it is
+  /// stopped.
   private static void stopLeftBehind(Path folder) {
     Path pidFile = folder.resolve("postmaster.pid");
     try {

@@ -34,7 +34,8 @@ record DecisionKeys(Path signing, Path verifying) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParseException e) {
-      throw new IllegalStateException(file + " is no EC key in JWK form; delete it to get a new pair", e);
+      throw new IllegalStateException(
+          file + " is no EC key in JWK form; delete it to get a new pair", e);
     }
   }
 }

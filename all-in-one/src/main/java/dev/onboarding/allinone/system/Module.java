@@ -7,7 +7,7 @@ import dev.onboarding.finance.FinanceAgentApplication;
 import dev.onboarding.netsuite.NetSuiteApplication;
 import dev.onboarding.provisioning.ProvisioningApplication;
 import dev.onboarding.salesforce.SalesforceApplication;
-import dev.onboarding.taskmonitor.TaskMonitorApplication;
+import dev.onboarding.taskmonitor.TaskMonitorAgentApplication;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,7 +20,7 @@ public enum Module {
   MCP_PROVISIONING(14, ProvisioningApplication::builder),
   CONTRACT_AGENT(1, ContractAgentApplication::builder),
   FINANCE_AGENT(2, FinanceAgentApplication::builder),
-  TASK_MONITOR_AGENT(3, TaskMonitorApplication::builder),
+  TASK_MONITOR_AGENT(3, TaskMonitorAgentApplication::builder),
   COORDINATOR_AGENT(0, CoordinatorApplication::builder);
 
   private final int portOffset;

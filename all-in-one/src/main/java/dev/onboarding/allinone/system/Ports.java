@@ -39,7 +39,8 @@ public record Ports(int base) {
     return base + module.portOffset();
   }
 
-  /// @throws PortInUseException naming the first port that is taken, and the flag that moves them all
+  /// @throws PortInUseException naming the first port that is taken, and the flag that moves them
+  ///   all
   public void requireFree() {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     for (Module module : Module.values()) {

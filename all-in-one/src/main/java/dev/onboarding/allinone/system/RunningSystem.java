@@ -63,8 +63,7 @@ public final class RunningSystem implements AutoCloseable {
     progress.accept("sandbox on port " + ports.sandbox());
     Sandbox sandbox = kept(Sandbox.start(ports.sandbox(), ports.smtp()));
     Map<String, Path> keys = SandboxKeys.fetch(sandbox.baseUrl(), data);
-    Map<String, String> settings =
-        Settings.of(ports, data, database.url(), keys, System.getenv());
+    Map<String, String> settings = Settings.of(ports, data, database.url(), keys, System.getenv());
     progress.accept("eight applications on ports from " + ports.base());
     startApplications(settings);
   }

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the applications are told, under the names that their own documentation gives to environment variables.
+/// What the applications are told, under the names that their own documentation gives to
+/// environment variables.
 ///
-/// A variable that is set in the real environment wins: whoever sets `SALESFORCE_BASE_URL` gets the real Salesforce, and
-/// with it must bring the credentials; the sandbox stands in for the others.
+/// A variable that is set in the real environment wins: whoever sets `SALESFORCE_BASE_URL` gets the
+/// real Salesforce, and with it must bring the credentials; the sandbox stands in for the others.
 final class Settings {
 
   private final Ports ports;
@@ -48,6 +49,7 @@ final class Settings {
         "http://127.0.0.1:%d".formatted(ports.of(Module.MCP_PROVISIONING)));
     put("ONBOARDING_REPORTS_DIRECTORY", data.reports().toString());
     put("ONBOARDING_SANDBOX_URL", sandbox());
+    put("ONBOARDING_MODE", "act");
   }
 
   private void upstreams(Map<String, Path> sandboxKeys) {
@@ -56,25 +58,38 @@ final class Settings {
         Map.of(
             "BASE_URL", sandbox() + "/salesforce",
             "CLIENT_ID", "sandbox-salesforce",
-            "CLIENT_SECRET", "sandbox-salesforce-secret"));
+            "CLIENT_SECRET", "sandbox-salesforce-secret",
+            "MULTI_CURRENCY", "true"));
     sandboxed(
         "NETSUITE",
         Map.of(
-            "BASE_URL", sandbox() + "/netsuite",
-            "CLIENT_ID", "sandbox-netsuite",
-            "CERTIFICATE_ID", "sandbox-certificate",
-            "PRIVATE_KEY_FILE", String.valueOf(sandboxKeys.get("netsuite"))));
+            "BASE_URL",
+            sandbox() + "/netsuite",
+            "CLIENT_ID",
+            "sandbox-netsuite",
+            "CERTIFICATE_ID",
+            "sandbox-certificate",
+            "PRIVATE_KEY_FILE",
+            String.valueOf(sandboxKeys.get("netsuite"))));
     sandboxed(
         "DOCUSIGN",
         Map.of(
-            "BASE_URL", sandbox() + "/docusign",
-            "AUTH_BASE_URL", sandbox() + "/docusign",
-            "AGREEMENTS_BASE_URL", sandbox() + "/docusign",
-            "AUDIENCE", "account-d.docusign.com",
-            "INTEGRATION_KEY", "sandbox-docusign",
-            "USER_ID", "11111111-1111-4111-8111-111111111111",
-            "ACCOUNT_ID", "22222222-2222-4222-8222-222222222222",
-            "PRIVATE_KEY_FILE", String.valueOf(sandboxKeys.get("docusign"))));
+            "BASE_URL",
+            sandbox() + "/docusign",
+            "AUTH_BASE_URL",
+            sandbox() + "/docusign",
+            "AGREEMENTS_BASE_URL",
+            sandbox() + "/docusign",
+            "AUDIENCE",
+            "account-d.docusign.com",
+            "INTEGRATION_KEY",
+            "sandbox-docusign",
+            "USER_ID",
+            "11111111-1111-4111-8111-111111111111",
+            "ACCOUNT_ID",
+            "22222222-2222-4222-8222-222222222222",
+            "PRIVATE_KEY_FILE",
+            String.valueOf(sandboxKeys.get("docusign"))));
     sandboxed(
         "PROVISIONER",
         Map.of(
@@ -88,7 +103,8 @@ final class Settings {
     }
   }
 
-  /// All of one system's settings, or none: half a sandbox and half a real service would help nobody.
+  /// All of one system's settings, or none: half a sandbox and half a real service would help
+  /// nobody.
   private void sandboxed(String system, Map<String, String> values) {
     if (!environment.containsKey(system + "_BASE_URL")
         && !environment.containsKey(system + "_TOKEN")) {

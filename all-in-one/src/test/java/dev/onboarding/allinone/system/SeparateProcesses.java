@@ -79,7 +79,8 @@ public final class SeparateProcesses implements AutoCloseable {
       return built
           .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
           .findFirst()
-          .orElseThrow(() -> new IllegalStateException("No jar of " + module + "; package it first"));
+          .orElseThrow(
+              () -> new IllegalStateException("No jar of " + module + "; package it first"));
     }
   }
 
@@ -88,13 +89,12 @@ public final class SeparateProcesses implements AutoCloseable {
         .atMost(180, TimeUnit.SECONDS)
         .pollInterval(250, TimeUnit.MILLISECONDS)
         .ignoreExceptions()
-        .until(
-            () -> {
-              if (!processes.get(module.ordinal()).isAlive()) {
-                throw new IllegalStateException(module + " ended; see its log");
-              }
-              return !isFree(ports.of(module));
-            });
+        .until(() -> {
+          if (!processes.get(module.ordinal()).isAlive()) {
+            throw new IllegalStateException(module + " ended; see its log");
+          }
+          return !isFree(ports.of(module));
+        });
   }
 
   private static boolean isFree(int port) throws IOException {
