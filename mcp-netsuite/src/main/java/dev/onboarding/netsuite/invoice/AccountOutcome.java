@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 public record AccountOutcome(
     String accountId,
     @Nullable List<Customer> customers,
+    @Nullable List<Customer> otherCustomers,
     @Nullable List<Invoice> invoices,
     @Nullable List<UnappliedCredit> unappliedCredits,
     @Nullable Failure failure) {
 
   static AccountOutcome of(AccountInvoices found) {
     return new AccountOutcome(
-        found.accountId(), found.customers(), found.invoices(), found.unappliedCredits(), null);
+        found.accountId(),
+        found.customers(),
+        found.otherCustomers(),
+        found.invoices(),
+        found.unappliedCredits(),
+        null);
   }
 
   static AccountOutcome failed(String accountId, Failure failure) {
-    return new AccountOutcome(accountId, null, null, null, failure);
+    return new AccountOutcome(accountId, null, null, null, null, failure);
   }
 }

@@ -3,6 +3,8 @@ package dev.onboarding.netsuite.invoice;
 import dev.onboarding.netsuite.suiteql.Literal;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +23,16 @@ final class InvoiceQuery {
     this.identity = identity;
   }
 
-  /// One account, together with whatever names its deal or contract on another customer.
-  String ofAccount(String key, @Nullable String opportunityId, @Nullable String contractId) {
-    String account =
-        "c.%s = %s".formatted(identity.customerField(), Literal.text("the account's key", key));
+  /// Accounts, together with whatever names their deals or contracts on other customers.
+  String ofAccounts(Collection<AccountKey> accounts) {
     String condition =
         Stream.of(
-                account,
-                names(identity.opportunityField(), "opportunity_id", opportunityId),
-                names(identity.contractField(), "contract_id", contractId))
+                among("c." + identity.customerField(), accounts, a -> Stream.of(identity.keyOf(a))),
+                among("t." + identity.opportunityField(), accounts, a -> forms(a.opportunityId())),
+                among("t." + identity.contractField(), accounts, a -> forms(a.contractId())))
             .filter(part -> !part.isEmpty())
-            .reduce("%s OR %s"::formatted)
-            .orElse(account);
+            .collect(Collectors.joining(" OR "));
     return where(condition);
-  }
-
-  /// Several accounts at once.
-  String ofAccounts(Collection<String> keys) {
-    return where(
-        "c.%s IN %s".formatted(identity.customerField(), Literal.list("an account's key", keys)));
   }
 
   /// One invoice, by internal id (digits) or by number.
@@ -51,14 +44,15 @@ final class InvoiceQuery {
                 : "t.tranid = " + Literal.text("invoice_id", reference)));
   }
 
-  /// CRM ids are compared in both their forms, since the field may hold either.
-  private static String names(String field, String argument, @Nullable String id) {
-    return id == null
-        ? ""
-        : "t.%s IN %s"
-            .formatted(
-                field,
-                Literal.list(argument, List.of(id, id.substring(0, Math.min(15, id.length())))));
+  private static String among(
+      String column, Collection<AccountKey> accounts, Function<AccountKey, Stream<String>> values) {
+    List<String> all = accounts.stream().flatMap(values).toList();
+    return all.isEmpty() ? "" : column + " IN " + Literal.list(column, all);
+  }
+
+  /// CRM ids are compared in both their forms, since a field may hold either.
+  private static Stream<String> forms(@Nullable String crmId) {
+    return crmId == null ? Stream.empty() : Stream.of(crmId, CrmId.shortForm(crmId));
   }
 
   private String where(String condition) {

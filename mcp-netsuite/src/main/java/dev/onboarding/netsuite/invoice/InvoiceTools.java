@@ -48,7 +48,7 @@ class InvoiceTools {
   AccountsInvoices invoicesOfAccounts(
       @McpToolParam(
               description =
-                  "1 to 200 accounts, each with account_id (Salesforce id of 15 or 18 characters) and, where it has one, external_key")
+                  "1 to 200 accounts, each with account_id (Salesforce id of 15 or 18 characters) and, where known, external_key, opportunity_id and contract_id")
           List<AccountKey> accounts) {
     return invoices.ofAccounts(accounts);
   }
@@ -80,6 +80,6 @@ class InvoiceTools {
                   "Salesforce id of the contract: invoices that name it are found anywhere",
               required = false)
           @Nullable String contractId) {
-    return invoices.ofAccount(new AccountKey(accountId, externalKey), opportunityId, contractId);
+    return invoices.ofAccount(new AccountKey(accountId, externalKey, opportunityId, contractId));
   }
 }

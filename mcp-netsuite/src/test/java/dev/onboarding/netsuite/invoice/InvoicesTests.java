@@ -28,38 +28,38 @@ class InvoicesTests {
 
   @Test
   void findsAnAccountByItsExternalKey() {
-    invoices(Value.EXTERNAL_KEY).ofAccount(new AccountKey(ACCOUNT, "ACME-001"), null, null);
+    invoices(Value.EXTERNAL_KEY).ofAccount(new AccountKey(ACCOUNT, "ACME-001", null, null));
 
     assertThat(queries)
         .singleElement()
         .asString()
-        .contains("WHERE c.externalid = 'ACME-001' ORDER BY c.id, t.id");
+        .contains("WHERE c.externalid IN ('ACME-001') ORDER BY c.id, t.id");
   }
 
   @Test
   void fallsBackToTheAccountIdWhereThereIsNoExternalKey() {
     AccountInvoices found =
-        invoices(Value.EXTERNAL_KEY).ofAccount(new AccountKey(ACCOUNT, null), null, null);
+        invoices(Value.EXTERNAL_KEY).ofAccount(new AccountKey(ACCOUNT, null, null, null));
 
-    assertThat(queries.getFirst()).contains("c.externalid = '" + LONG_ACCOUNT + "'");
+    assertThat(queries.getFirst()).contains("c.externalid IN ('" + LONG_ACCOUNT + "')");
     assertThat(found.accountId()).isEqualTo(LONG_ACCOUNT);
   }
 
   @Test
   void findsAnAccountByItsIdWhenConfigured() {
-    invoices(Value.ACCOUNT_ID).ofAccount(new AccountKey(ACCOUNT, "ACME-001"), null, null);
+    invoices(Value.ACCOUNT_ID).ofAccount(new AccountKey(ACCOUNT, "ACME-001", null, null));
 
-    assertThat(queries.getFirst()).contains("c.externalid = '" + LONG_ACCOUNT + "'");
+    assertThat(queries.getFirst()).contains("c.externalid IN ('" + LONG_ACCOUNT + "')");
   }
 
   @Test
   void alsoFindsWhatNamesTheDealOrTheContractInEitherFormOfTheirIds() {
     invoices(Value.EXTERNAL_KEY)
-        .ofAccount(new AccountKey(ACCOUNT, "ACME-001"), "006A00000012345AAA", "800A00000012345");
+        .ofAccount(new AccountKey(ACCOUNT, "ACME-001", "006A00000012345AAA", "800A00000012345"));
 
     assertThat(queries.getFirst())
         .contains(
-            "WHERE c.externalid = 'ACME-001'"
+            "WHERE c.externalid IN ('ACME-001')"
                 + " OR t.custbody_sf_opportunity_id IN ('006A00000012345AAA', '006A00000012345')"
                 + " OR t.custbody_sf_contract_id IN ('800A00000012345') ORDER BY");
   }
@@ -67,15 +67,15 @@ class InvoicesTests {
   @Test
   void refusesIdsThatAreNone() {
     Invoices invoices = invoices(Value.EXTERNAL_KEY);
-    AccountKey account = new AccountKey(ACCOUNT, null);
 
-    assertThatThrownBy(() -> invoices.ofAccount(account, "1' OR '1'='1", null))
+    assertThatThrownBy(
+            () -> invoices.ofAccount(new AccountKey(ACCOUNT, null, "1' OR '1'='1", null)))
         .hasMessageContaining("opportunity_id");
-    assertThatThrownBy(() -> invoices.ofAccount(account, null, "800"))
+    assertThatThrownBy(() -> invoices.ofAccount(new AccountKey(ACCOUNT, null, null, "800")))
         .hasMessageContaining("contract_id");
-    assertThatThrownBy(() -> invoices.ofAccount(new AccountKey("no id!", null), null, null))
+    assertThatThrownBy(() -> invoices.ofAccount(new AccountKey("no id!", null, null, null)))
         .hasMessageContaining("'no id!' is no account id");
-    assertThatThrownBy(() -> invoices.ofAccount(new AccountKey(ACCOUNT, "x'y"), null, null))
+    assertThatThrownBy(() -> invoices.ofAccount(new AccountKey(ACCOUNT, "x'y", null, null)))
         .hasMessageContaining("x'y");
     assertThat(queries).isEmpty();
   }
@@ -93,11 +93,11 @@ class InvoicesTests {
         invoices(Value.EXTERNAL_KEY)
             .ofAccounts(
                 List.of(
-                    new AccountKey("A", null),
-                    new AccountKey("B", null),
-                    new AccountKey("C", null),
-                    new AccountKey("A", null),
-                    new AccountKey("?", null)));
+                    new AccountKey("A", null, null, null),
+                    new AccountKey("B", null, null, null),
+                    new AccountKey("C", null, null, null),
+                    new AccountKey("A", null, null, null),
+                    new AccountKey("?", null, null, null)));
 
     assertThat(queries).singleElement().asString().contains("IN ('A', 'B', 'C')");
     assertThat(found.accounts())
@@ -112,9 +112,33 @@ class InvoicesTests {
   }
 
   @Test
+  void findsTheInvoicesOfADealOnAnotherCustomerInABatchToo() {
+    netSuite =
+        () ->
+            Answers.page(
+                false,
+                "{\"customer_id\":\"9\",\"customer_key\":\"PARENT\",\"transaction_type\":\"CustInvc\",\"opportunity_id\":\"006A00000012345\"}");
+
+    AccountsInvoices found =
+        invoices(Value.EXTERNAL_KEY)
+            .ofAccounts(
+                List.of(
+                    new AccountKey("A", null, "006A00000012345AAA", null),
+                    new AccountKey("B", null, "006B00000012345AAA", null)));
+
+    assertThat(found.accounts().getFirst().customers()).isEmpty();
+    assertThat(found.accounts().getFirst().otherCustomers())
+        .extracting(Customer::id)
+        .containsExactly("9");
+    assertThat(found.accounts().getFirst().invoices()).hasSize(1);
+    assertThat(found.accounts().getLast().invoices()).isEmpty();
+    assertThat(found.accounts().getLast().otherCustomers()).isEmpty();
+  }
+
+  @Test
   void asksNothingWhenNoAccountIsValid() {
     AccountsInvoices found =
-        invoices(Value.EXTERNAL_KEY).ofAccounts(List.of(new AccountKey("?", null)));
+        invoices(Value.EXTERNAL_KEY).ofAccounts(List.of(new AccountKey("?", null, null, null)));
 
     assertThat(queries).isEmpty();
     assertThat(failure(found, 0).errorCode()).isEqualTo("INVALID_ACCOUNT_ID");
@@ -123,7 +147,7 @@ class InvoicesTests {
   @Test
   void takesOneToTwoHundredAccounts() {
     Invoices invoices = invoices(Value.EXTERNAL_KEY);
-    AccountKey account = new AccountKey("A", null);
+    AccountKey account = new AccountKey("A", null, null, null);
 
     assertThat(invoices.ofAccounts(Collections.nCopies(200, account)).accounts()).hasSize(200);
     assertThatThrownBy(() -> invoices.ofAccounts(Collections.nCopies(201, account)))
