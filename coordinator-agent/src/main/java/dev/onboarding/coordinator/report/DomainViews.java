@@ -41,7 +41,11 @@ record DomainViews(Texts texts) {
     if (failure != null) {
       return "%s %s: %s".formatted(failure.errorType(), failure.errorCode(), failure.message());
     }
-    return assessment.because() == null ? "" : assessment.because();
+    String because = assessment.because();
+    if (because != null) {
+      return because;
+    }
+    return assessment.findings().isEmpty() ? "No finding." : "";
   }
 
   private Stream<String> sentences(Finding finding) {

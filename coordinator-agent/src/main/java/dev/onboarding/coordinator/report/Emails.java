@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.report;
 
+import dev.onboarding.model.decision.Verdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ public final class Emails {
     return internal(
         "blocked",
         input,
+        "block",
         "Blocked",
         "The tenant was not switched on. The run goes on by itself once the facts below have"
             + " changed.",
@@ -27,6 +30,7 @@ public final class Emails {
     return internal(
         "escalation",
         input,
+        "escalate",
         "Your decision is needed",
         "Nothing blocks the onboarding, but the points below need a person's decision. Until then"
             + " the run waits.",
@@ -40,6 +44,7 @@ public final class Emails {
     return internal(
         "success",
         input,
+        "proceed",
         "Tenant is ready",
         "The customer's tenant was switched on, and the onboarding checklist has started.",
         List.of());
@@ -55,22 +60,37 @@ public final class Emails {
   }
 
   private Email internal(
-      String kind, ReportInput input, String headline, String lead, List<String> commands) {
+      String kind,
+      ReportInput input,
+      String tone,
+      String headline,
+      String lead,
+      List<String> commands) {
     String account = ReportViews.accountOf(input.run());
+    Map<String, Object> values =
+        Map.of(
+            "tone", tone,
+            "headline", headline,
+            "lead", lead,
+            "commands", commands,
+            "approved", approved(kind, input));
     return new Email(
         kind,
         subject("%s: onboarding of %s".formatted(headline, account)),
-        templates.fill("email.html", values(input, Texts.HTML, headline, lead, commands)),
-        templates.fill("email.txt", values(input, Texts.PLAIN, headline, lead, commands)));
+        templates.fill("email.html", with(values, input, Texts.HTML)),
+        templates.fill("email.txt", with(values, input, Texts.PLAIN)));
   }
 
-  private static Map<String, Object> values(
-      ReportInput input, Texts texts, String headline, String lead, List<String> commands) {
-    return Map.of(
-        "report", new ReportViews(texts).of(input),
-        "headline", headline,
-        "lead", lead,
-        "commands", commands);
+  /// Success in spite of warnings: a person has already decided, so nobody is asked again.
+  private static boolean approved(String kind, ReportInput input) {
+    return kind.equals("success") && input.decision().verdict() == Verdict.ESCALATE;
+  }
+
+  private static Map<String, Object> with(
+      Map<String, Object> values, ReportInput input, Texts texts) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("report", new ReportViews(texts).of(input));
+    return all;
   }
 
   /// A line break in a name must not become a header.

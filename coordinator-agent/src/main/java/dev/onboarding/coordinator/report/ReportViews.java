@@ -73,9 +73,7 @@ record ReportViews(Texts texts) {
         line(
             "Rule set",
             "%s, SHA-256 %s"
-                .formatted(
-                    input.decision().ruleSet(),
-                    Texts.shortened(input.decision().ruleSetDigest(), DIGEST_SHOWN))));
+                .formatted(input.decision().ruleSet(), input.decision().ruleSetDigest())));
   }
 
   Fired fired(FiredRow row) {

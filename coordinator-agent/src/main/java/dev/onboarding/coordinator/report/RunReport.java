@@ -2,6 +2,10 @@ package dev.onboarding.coordinator.report;
 
 import dev.onboarding.edge.EdgeJson;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// Renders the report of a run for people (Markdown, HTML) and for machines (JSON).
 public final class RunReport {
@@ -19,9 +23,32 @@ public final class RunReport {
 
   /// `audit_*.json`: with evidence, findings, fired rows and digests.
   public String json(ReportInput input) {
-    return Texts.withoutCredentials(
-        EdgeJson.mapper()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(AuditDocument.of(input)));
+    ObjectNode document = EdgeJson.mapper().valueToTree(AuditDocument.of(input));
+    withoutCredentials(document);
+    return EdgeJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+  }
+
+  /// On the values and not on the text, so that the document stays one.
+  private static void withoutCredentials(JsonNode node) {
+    switch (node) {
+      case ObjectNode object ->
+          object
+              .properties()
+              .forEach(entry -> entry.setValue(withoutCredentialsIn(entry.getValue())));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          array.set(i, withoutCredentialsIn(array.get(i)));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static JsonNode withoutCredentialsIn(JsonNode node) {
+    if (node.isString()) {
+      return StringNode.valueOf(Texts.withoutCredentials(node.asString()));
+    }
+    withoutCredentials(node);
+    return node;
   }
 }

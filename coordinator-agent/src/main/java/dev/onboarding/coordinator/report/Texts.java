@@ -50,7 +50,7 @@ enum Texts {
           "(?i)(?:xox[a-z]-[\\w-]{6,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}\\.[\\w-]*|\\bsk-[\\w-]{12,}"
               + "|\\bbearer\\s+[\\w.~+/-]{8,}=*"
               + "|\\b(?:api[_-]?key|access[_-]?token|client[_-]?secret|password|secret)\\b"
-              + "[\"']?\\s*[=:]\\s*[\"']?[^\\s\"',;}]+)");
+              + "[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"',;}]+))");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
