@@ -76,7 +76,7 @@ final class ProvisionTenant {
       if (Outcome.GIVEN_UP.equals(before.failureCode())) {
         broker.remove(before.tenantId(), before.tier().plan());
       }
-      return settled(before, epoch, provisioned(order));
+      return settled(before, epoch, provisioned(order, tenants.get(order.tenantId())));
     } catch (FailureException failure) {
       return afterFailure(order, before, epoch, failure);
     } catch (RuntimeException bug) {
@@ -85,17 +85,17 @@ final class ProvisionTenant {
     }
   }
 
-  private InstanceState provisioned(TenantOrder order) {
+  private InstanceState provisioned(TenantOrder order, Tenant intended) {
     Map<String, Object> context =
         Map.of(
             "platform", "onboarding",
             "account_id", order.accountId(),
             "environment", order.environment(),
-            "instance_name", order.accountName());
+            "instance_name", intended.accountName());
     Map<String, Object> parameters =
         Map.of(
             "account_id", order.accountId(),
-            "account_name", order.accountName(),
+            "account_name", intended.accountName(),
             "environment", order.environment(),
             "tier", order.tier().name(),
             "entitlements", order.tier().entitlements());

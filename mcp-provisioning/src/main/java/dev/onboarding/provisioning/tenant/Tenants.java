@@ -76,14 +76,17 @@ public final class Tenants {
   }
 
   /// Makes the caller the one who asks the provisioner, if nobody does and there is something to
-  /// ask for. The number fences what an earlier one might still write.
+  /// ask for. The number fences what an earlier one might still write. The name stays while the
+  /// outcome of an earlier attempt is open, because only the same request may be repeated.
   OptionalLong lead(TenantOrder order, VerifiedDecision decision, Instant now, Duration lead) {
     Optional<Long> epoch =
         db.sql(
                 """
                 UPDATE provisioning.tenants
                    SET lead_epoch = lead_epoch + 1, led_until = :until, status = 'PROVISIONING',
-                       tier = :tier, account_name = :name,
+                       tier = :tier,
+                       account_name = CASE WHEN status = 'FAILED' THEN :name
+                                           ELSE account_name END,
                        decision_run = :run, decision_digest = :digest, updated_at = :now
                  WHERE tenant_id = :id AND status IN ('PROVISIONING', 'FAILED')
                    AND pending IS NULL AND (led_until IS NULL OR led_until <= :now)

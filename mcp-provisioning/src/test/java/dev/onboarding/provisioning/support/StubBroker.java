@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -108,6 +109,10 @@ public final class StubBroker implements AutoCloseable {
     return server
         .countRequestsMatching(new RequestPatternBuilder(method, urlPathMatching(INSTANCE)).build())
         .getCount();
+  }
+
+  public String lastPut() {
+    return server.findAll(putRequestedFor(urlPathMatching(INSTANCE))).getLast().getBodyAsString();
   }
 
   public int catalogReads() {

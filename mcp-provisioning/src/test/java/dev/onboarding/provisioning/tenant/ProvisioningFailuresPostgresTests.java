@@ -65,6 +65,18 @@ class ProvisioningFailuresPostgresTests {
   }
 
   @Test
+  void repeatsARequestWithUnknownOutcomeWordForWord() {
+    fixture.stub.onPut(cut()).onGet(cut());
+    failure(() -> fixture.create("GROWTH", "k1"));
+    String lost = fixture.stub.lastPut();
+
+    fixture.stub.provisionsAtOnce();
+    fixture.tools.create(ACCOUNT, "Acme renamed", "GROWTH", "production", fixture.decision(), "k2");
+
+    assertThat(fixture.stub.lastPut()).isEqualTo(lost).contains("Acme").doesNotContain("renamed");
+  }
+
+  @Test
   void reportsALostAnswerAsTheFailureItWasWhenNothingCameOfIt() {
     fixture.stub.onPut(json(500, "{}")).onGet(json(404, "{}")).onPoll(json(404, "{}"));
 
