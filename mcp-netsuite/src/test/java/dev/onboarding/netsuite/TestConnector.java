@@ -17,6 +17,8 @@ import org.springframework.core.env.MapPropertySource;
 /// waiting.
 public final class TestConnector implements AutoCloseable {
 
+  private static final String KEY = anyKey();
+
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
@@ -37,7 +39,7 @@ public final class TestConnector implements AutoCloseable {
     all.put("netsuite.connection.base-url", baseUrl);
     all.put("netsuite.connection.client-id", "sandbox-netsuite");
     all.put("netsuite.connection.certificate-id", "sandbox-certificate");
-    all.put("netsuite.connection.private-key", anyKey());
+    all.put("netsuite.connection.private-key", KEY);
     all.put("netsuite.connection.limits.retries.delays", "0ms,0ms,0ms");
     for (int i = 0; i < properties.length; i += 2) {
       all.put(properties[i], properties[i + 1]);
