@@ -1,5 +1,6 @@
 package dev.onboarding.sandbox;
 
+import dev.onboarding.sandbox.mail.MailServer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public int smtpPort() {
-    return 0;
+    return context.getBean(MailServer.class).port();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.onboarding.sandbox;
 
+import dev.onboarding.sandbox.broker.BrokerSettings;
+import dev.onboarding.sandbox.broker.Provisioner;
 import dev.onboarding.sandbox.docusign.DocuSign;
 import dev.onboarding.sandbox.docusign.DocuSignSettings;
 import dev.onboarding.sandbox.fault.FaultPages;
@@ -8,10 +10,14 @@ import dev.onboarding.sandbox.inspect.InspectPages;
 import dev.onboarding.sandbox.inspect.Inspected;
 import dev.onboarding.sandbox.inspect.Journal;
 import dev.onboarding.sandbox.keys.DevelopmentKeys;
+import dev.onboarding.sandbox.mail.Inbox;
+import dev.onboarding.sandbox.mail.MailServer;
 import dev.onboarding.sandbox.netsuite.NetSuite;
 import dev.onboarding.sandbox.netsuite.NetSuiteSettings;
 import dev.onboarding.sandbox.salesforce.Salesforce;
 import dev.onboarding.sandbox.salesforce.SalesforceSettings;
+import dev.onboarding.sandbox.slack.Slack;
+import dev.onboarding.sandbox.slack.SlackSettings;
 import dev.onboarding.sandbox.story.Stories;
 import dev.onboarding.sandbox.story.StoryPages;
 import dev.onboarding.sandbox.wire.CutValve;
@@ -41,9 +47,14 @@ import org.springframework.context.annotation.Bean;
   SandboxSettings.class,
   SalesforceSettings.class,
   NetSuiteSettings.class,
-  DocuSignSettings.class
+  DocuSignSettings.class,
+  BrokerSettings.class,
+  SlackSettings.class
 })
 public class SandboxApplication {
+
+  private static final List<String> PAGES =
+      List.of("", "/accounts", "/accounts/*", "/inspect/*", "/faults/*", "/keys/*");
 
   public static void main(String[] args) {
     builder().run(args);
@@ -85,7 +96,22 @@ public class SandboxApplication {
   }
 
   @Bean
-  ServletRegistrationBean<WireServlet> wire(
+  Provisioner provisioner(Stories stories, BrokerSettings settings, Clock clock) {
+    return new Provisioner(stories, settings, clock);
+  }
+
+  @Bean
+  Slack slack(SlackSettings settings, Clock clock) {
+    return new Slack(settings, clock);
+  }
+
+  @Bean
+  Inbox inbox(Clock clock) {
+    return new Inbox(clock);
+  }
+
+  @Bean
+  Entrance entrance(
       List<ExternalSystem> systems,
       Stories stories,
       DevelopmentKeys keys,
@@ -99,11 +125,23 @@ public class SandboxApplication {
     }
     var pages = new Routes();
     new StoryPages(stories).on(pages);
-    keys.on(pages);
     new InspectPages(inspected).on(pages);
     new FaultPages(faults).on(pages);
-    var entrance = new Entrance(inspected, faults, pages, clock);
-    var wire = new ServletRegistrationBean<>(new WireServlet(entrance), addresses(inspected));
+    keys.on(pages);
+    return new Entrance(inspected, faults, pages, clock);
+  }
+
+  @Bean
+  MailServer mailServer(Entrance entrance, SandboxSettings settings) {
+    return new MailServer(settings.smtpAddress(), settings.smtpPort(), entrance);
+  }
+
+  @Bean
+  ServletRegistrationBean<WireServlet> wire(Entrance entrance, List<ExternalSystem> systems) {
+    var addresses = new ArrayList<>(PAGES);
+    systems.forEach(system -> addresses.add("/" + system.name() + "/*"));
+    var wire =
+        new ServletRegistrationBean<>(new WireServlet(entrance), addresses.toArray(String[]::new));
     wire.setLoadOnStartup(1);
     return wire;
   }
@@ -111,13 +149,5 @@ public class SandboxApplication {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> cutting() {
     return factory -> factory.addEngineValves(new CutValve());
-  }
-
-  private static String[] addresses(Map<String, Inspected> systems) {
-    var addresses =
-        new ArrayList<>(
-            List.of("", "/accounts", "/accounts/*", "/inspect/*", "/faults/*", "/keys/*"));
-    systems.keySet().forEach(name -> addresses.add("/" + name + "/*"));
-    return addresses.toArray(String[]::new);
   }
 }

@@ -13,4 +13,5 @@ import org.springframework.core.io.Resource;
 record SandboxSettings(
     @DefaultValue("classpath:sandbox/accounts.yaml") Resource accounts,
     @DefaultValue("50000") int callsKept,
+    @DefaultValue("127.0.0.1") String smtpAddress,
     @DefaultValue("8096") int smtpPort) {}

@@ -1,0 +1,101 @@
+package dev.onboarding.sandbox.mail;
+
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.MessageDeliveryHandler;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.onboarding.sandbox.wire.Answer;
+import dev.onboarding.sandbox.wire.Call;
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The SMTP port. Each message becomes one call; a status of 400 or more makes the sender hear 451.
+public final class MailServer implements AutoCloseable {
+
+  private static final int PURGE_EVERY = 200;
+
+  private final GreenMail server;
+  private final Function<Call, Answer> entrance;
+  private final AtomicLong delivered = new AtomicLong();
+
+  /// @param port 0 for any
+  public MailServer(String address, int port, Function<Call, Answer> entrance) {
+    this.entrance = entrance;
+    this.server = new GreenMail(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    var users = server.getUserManager();
+    MessageDeliveryHandler usual = users.getMessageDeliveryHandler();
+    users.setMessageDeliveryHandler((message, to) -> deliver(usual, message, to));
+  }
+
+  public int port() {
+    return server.getSmtp().getPort();
+  }
+
+  private GreenMailUser deliver(MessageDeliveryHandler usual, MovingMessage message, MailAddress to)
+      throws MessagingException, UserException {
+    if (to.equals(message.getToAddresses().iterator().next())) {
+      Answer answer = entrance.apply(call(message));
+      if (answer.status() >= 400 || answer.delivery() == Answer.Delivery.CUT) {
+        throw new MessagingException(
+            "Refused: " + new String(answer.body(), StandardCharsets.UTF_8));
+      }
+      purge();
+    }
+    return usual.handle(message, to);
+  }
+
+  /// GreenMail's own mailboxes are not what is read here.
+  private void purge() throws MessagingException {
+    if (delivered.incrementAndGet() % PURGE_EVERY == 0) {
+      try {
+        server.purgeEmailFromAllMailboxes();
+      } catch (FolderException e) {
+        throw new MessagingException("The mailboxes cannot be emptied", e);
+      }
+    }
+  }
+
+  private Call call(MovingMessage message) throws MessagingException {
+    var raw = new ByteArrayOutputStream();
+    try {
+      message.getMessage().writeTo(raw);
+    } catch (IOException e) {
+      throw new MessagingException("The message cannot be read", e);
+    }
+    String recipients =
+        message.getToAddresses().stream()
+            .map(MailAddress::getEmail)
+            .collect(Collectors.joining(","));
+    Map<String, String> headers = new HashMap<>();
+    String[] correlation = message.getMessage().getHeader("X-Correlation-Id");
+    if (correlation != null) {
+      headers.put("x-correlation-id", correlation[0]);
+    }
+    return new Call(
+        Inbox.DELIVERY,
+        "smtp://127.0.0.1:" + port(),
+        "mail",
+        "/",
+        URLEncoder.encode(recipients, StandardCharsets.UTF_8),
+        headers,
+        raw.toByteArray());
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
