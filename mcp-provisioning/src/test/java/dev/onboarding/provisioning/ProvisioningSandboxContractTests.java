@@ -1,0 +1,138 @@
+package dev.onboarding.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onboarding.model.AccountReference;
+import dev.onboarding.sandbox.Sandbox;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole server against a broker that was written by others from the specification.
+class ProvisioningSandboxContractTests {
+
+  private static final String ACCOUNT = new AccountReference("001A000001LkPqs").value();
+
+  private static Sandbox sandbox;
+  private static ProvisioningServer server;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() {
+    sandbox = Sandbox.start(0, 0);
+    server =
+        new ProvisioningServer(
+            URI.create(sandbox.baseUrl() + "/provisioner"),
+            "sandbox-broker",
+            "sandbox-broker-secret");
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    sandbox.close();
+  }
+
+  @BeforeEach
+  void clear() throws Exception {
+    control("DELETE", "/inspect/provisioner", "");
+    server.database().sql("TRUNCATE provisioning.tenants CASCADE").update();
+    server.database().sql("TRUNCATE provisioning.recorded_answers").update();
+  }
+
+  @Test
+  void makesOneTenantWhenTwentyCallersAskAtOnce() throws Exception {
+    List<JsonNode> answers;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      answers =
+          IntStream.range(0, 20)
+              .mapToObj(
+                  n -> CompletableFuture.supplyAsync(() -> created(ACCOUNT, "key-" + n), threads))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+    }
+
+    assertThat(answers)
+        .extracting(answer -> answer.at("/tenant_id").asString())
+        .hasSize(20)
+        .containsOnly(answers.getFirst().at("/tenant_id").asString());
+    JsonNode effects = inspected().at("/effects");
+    assertThat(effects.size()).isEqualTo(1);
+    assertThat(effects.at("/0/plan").asString()).isEqualTo("growth");
+    assertThat(effects.at("/0/parameters/entitlements/api_calls_per_minute").asInt())
+        .isEqualTo(5_000);
+  }
+
+  @Test
+  void issuesTheCredentialsOfTheBindingAndSuspends() throws Exception {
+    String tenant = created(ACCOUNT, "t1").at("/tenant_id").asString();
+
+    JsonNode link =
+        server.call(
+            "provision_issue_credentials", Map.of("tenant_id", tenant, "idempotency_key", "i1"));
+    String path = URI.create(link.at("/one_time_link").asString()).getPath();
+    String shown = server.browse("POST", path).body();
+    String apiKey = inspected().at("/effects/0/bindings/0/credentials/api_key").asString();
+    assertThat(apiKey).startsWith("key_");
+    assertThat(shown).contains(apiKey);
+    assertThat(link.toString()).doesNotContain(apiKey);
+
+    JsonNode suspended =
+        server.call(
+            "provision_suspend_tenant",
+            Map.of("tenant_id", tenant, "reason", "not paid", "idempotency_key", "s1"));
+    assertThat(suspended.at("/status").asString()).isEqualTo("SUSPENDED");
+    assertThat(inspected().at("/effects/0/suspended").asBoolean()).isTrue();
+  }
+
+  private static JsonNode created(String account, String key) {
+    try {
+      return server.call(
+          "provision_create_tenant",
+          Map.of(
+              "account_id",
+              account,
+              "account_name",
+              "Somebody",
+              "tier",
+              "GROWTH",
+              "environment",
+              "production",
+              "decision",
+              server.decision(account),
+              "idempotency_key",
+              key));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode inspected() throws Exception {
+    return new JsonMapper().readTree(control("GET", "/inspect/provisioner", ""));
+  }
+
+  private static String control(String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+    return response.body();
+  }
+}
