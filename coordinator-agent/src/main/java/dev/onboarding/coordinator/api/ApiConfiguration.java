@@ -9,7 +9,7 @@ import dev.onboarding.coordinator.run.ApprovalDesk;
 import dev.onboarding.coordinator.run.RunDesk;
 import dev.onboarding.coordinator.run.RunStores;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,12 +48,12 @@ public class ApiConfiguration {
 
   /// The aliases for demonstrations; only beside a sandbox.
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty("onboarding.demo.sandbox-url")
+  @ConditionalOnExpression("!'${onboarding.demo.sandbox-url:}'.isEmpty()")
   static class Demo {
 
     @Bean
     SandboxControls sandboxControls(DemoSettings settings, JsonMapper json) {
-      return new SandboxControls(settings.required(), json);
+      return new SandboxControls(settings.url(), json);
     }
 
     @Bean

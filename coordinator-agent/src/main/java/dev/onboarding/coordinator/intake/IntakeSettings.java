@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "onboarding.intake", ignoreUnknownFields = false)
 public record IntakeSettings(
-    @Valid @DefaultValue Map<String, Source> sources, @Valid @Nullable Tokens tokens) {
+    @DefaultValue Map<String, @Valid Source> sources, @Valid @Nullable Tokens tokens) {
 
   public IntakeSettings {
     sources = Map.copyOf(sources);

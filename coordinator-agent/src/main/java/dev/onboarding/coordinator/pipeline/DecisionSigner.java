@@ -37,14 +37,14 @@ final class DecisionSigner {
 
   /// @throws IllegalStateException naming the variable when there is no usable key
   static DecisionSigner from(SigningSettings settings) {
-    Path file = settings.signingKeyFile();
-    if (file == null || file.toString().isBlank()) {
+    String file = settings.signingKeyFile();
+    if (file.isBlank()) {
       throw new IllegalStateException(
           "No key to sign decisions with: set %s (onboarding.decision.signing-key-file) to a P-256 private key"
               .formatted(VARIABLE));
     }
     try {
-      return new DecisionSigner(signer(Files.readString(file)), settings.validity());
+      return new DecisionSigner(signer(Files.readString(Path.of(file))), settings.validity());
     } catch (IOException
         | ParseException
         | JOSEException

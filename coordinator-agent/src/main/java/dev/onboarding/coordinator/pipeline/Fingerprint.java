@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,12 +35,22 @@ final class Fingerprint {
     return digest(tree);
   }
 
+  /// Over the text as it is.
+  static String ofText(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private String digest(JsonNode tree) {
     try {
-      var canonical = new JsonCanonicalizer(json.writeValueAsString(tree)).getEncodedUTF8();
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+      return sha256(new JsonCanonicalizer(json.writeValueAsString(tree)).getEncodedUTF8());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }

@@ -51,13 +51,8 @@ public class PipelineConfiguration {
 
   @Bean
   ReportDesk reportDesk(
-      RunStores stores,
-      ReportInputs inputs,
-      ReportFiles files,
-      JdbcClient jdbc,
-      JsonMapper json,
-      Clock clock) {
-    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files, new Fingerprint(json));
+      RunStores stores, ReportInputs inputs, ReportFiles files, JdbcClient jdbc, Clock clock) {
+    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files);
   }
 
   @Bean

@@ -8,7 +8,8 @@ import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.RunStores;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Renders reports, keeps them, and hands them out.
@@ -18,36 +19,33 @@ public final class ReportDesk {
   private final Reports reports;
   private final ReportInputs inputs;
   private final ReportFiles files;
-  private final Fingerprint fingerprint;
   private final RunReport renderer = new RunReport();
 
-  ReportDesk(
-      RunStores stores,
-      Reports reports,
-      ReportInputs inputs,
-      ReportFiles files,
-      Fingerprint fingerprint) {
+  ReportDesk(RunStores stores, Reports reports, ReportInputs inputs, ReportFiles files) {
     this.stores = stores;
     this.reports = reports;
     this.inputs = inputs;
     this.files = files;
-    this.fingerprint = fingerprint;
   }
 
   Written write(Known known, RunState resting, Instant now) {
     var input = inputs.of(known, resting, now);
-    var written = new ArrayList<String>();
+    var contents = new EnumMap<ReportForm, String>(ReportForm.class);
     for (var form : ReportForm.values()) {
-      var content = rendered(form, input);
-      written.add(files.write(form.fileName(known.run().id()), content));
-      stores.inTransaction(() -> keep(known.run(), form, content));
+      contents.put(form, rendered(form, input));
     }
-    return new Written(written, fingerprint.of(rendered(ReportForm.JSON, input)));
+    var names =
+        contents.entrySet().stream()
+            .map(each -> files.write(each.getKey().fileName(known.run().id()), each.getValue()))
+            .toList();
+    stores.inTransaction(() -> keep(known.run(), contents));
+    return new Written(names, Fingerprint.ofText(rendered(ReportForm.JSON, input)));
   }
 
-  private Run keep(Run run, ReportForm form, String content) {
+  private Run keep(Run run, Map<ReportForm, String> contents) {
     stores.runs().hold(run);
-    reports.keep(run, form, fingerprint.of(content), content);
+    contents.forEach(
+        (form, content) -> reports.keep(run, form, Fingerprint.ofText(content), content));
     return run;
   }
 

@@ -1,15 +1,13 @@
 package dev.onboarding.coordinator.pipeline;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// With what decisions are signed.
 ///
-/// @param signingKeyFile private key on curve P-256, as PEM (PKCS#8) or JWK
+/// @param signingKeyFile private key on curve P-256, as PEM (PKCS#8) or JWK; asked for at start-up
 /// @param validity how long a signed decision may be used
 @ConfigurationProperties(prefix = "onboarding.decision", ignoreUnknownFields = false)
 public record SigningSettings(
-    @Nullable Path signingKeyFile, @DefaultValue("5m") Duration validity) {}
+    @DefaultValue("") String signingKeyFile, @DefaultValue("5m") Duration validity) {}

@@ -20,10 +20,8 @@ final class DurableScheduler {
 
   static Scheduler on(DataSource dataSource, List<Task<?>> tasks, EngineSettings settings) {
     // The proxy makes scheduling join the transaction that stores the run.
-    var builder =
-        Scheduler.create(
-            new TransactionAwareDataSourceProxy(dataSource), tasks.toArray(Task<?>[]::new));
-    tasks.forEach(task -> startIfRecurring(builder, task));
+    var builder = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of());
+    tasks.forEach(task -> startOnStartup(builder, task));
     return builder
         .tableName("scheduler.scheduled_tasks")
         // Rows outlive versions of classes, so nothing is stored by Java serialization.
@@ -48,11 +46,10 @@ final class DurableScheduler {
         .build();
   }
 
+  /// Every kind of task the library builds knows by itself whether there is something to start.
   @SuppressWarnings("unchecked")
-  private static <T extends Task<?> & OnStartup> void startIfRecurring(
+  private static <T extends Task<?> & OnStartup> void startOnStartup(
       SchedulerBuilder builder, Task<?> task) {
-    if (task instanceof OnStartup) {
-      builder.startTasks(List.of((T) task));
-    }
+    builder.startTasks(List.of((T) task));
   }
 }

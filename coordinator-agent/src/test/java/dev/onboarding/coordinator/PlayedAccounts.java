@@ -1,0 +1,214 @@
+package dev.onboarding.coordinator;
+
+import dev.onboarding.model.AccountReference;
+import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.Assessment;
+import dev.onboarding.model.finding.ContractFinding;
+import dev.onboarding.model.finding.ContractState;
+import dev.onboarding.model.finding.Domain;
+import dev.onboarding.model.finding.Evidence;
+import dev.onboarding.model.finding.InvoiceFinding;
+import dev.onboarding.model.finding.InvoiceStatus;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Accounts as CRM, contract agent and finance agent tell of them, each sound but for one point.
+public final class PlayedAccounts {
+
+  /// The one point.
+  public enum Story {
+    SOUND,
+    NOT_WON,
+    OVERDUE,
+    MISSING,
+    DELETED,
+    NOBODY_TO_WELCOME
+  }
+
+  static final String LINK_SECRET = "one-time-link-secret-";
+
+  private final Map<String, Story> stories = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  PlayedAccounts(Clock clock) {
+    this.clock = clock;
+  }
+
+  public void tell(String key, Story story) {
+    stories.put(key, story);
+  }
+
+  public static String accountId(String key) {
+    return new AccountReference("001" + "%012d".formatted(Math.abs((long) key.hashCode()))).value();
+  }
+
+  private String key(String reference) {
+    return stories.keySet().stream()
+        .filter(key -> key.equals(reference) || accountId(key).equals(reference))
+        .findFirst()
+        .orElse(reference);
+  }
+
+  private Story story(String reference) {
+    return stories.getOrDefault(key(reference), Story.MISSING);
+  }
+
+  void play(FakeToolServers servers) {
+    servers.on("salesforce_get_onboarding_snapshot", this::snapshot);
+    servers.on("contract_assess", asked -> answers(asked, this::contract));
+    servers.on("finance_assess", asked -> answers(asked, this::invoice));
+  }
+
+  private Object snapshot(JsonNode asked) {
+    var reference = asked.path("account_id").asString();
+    var story = story(reference);
+    if (story == Story.MISSING) {
+      return Map.of("looked_up", reference, "accounts_matching", 0);
+    }
+    var key = key(reference);
+    var id = accountId(key);
+    return Map.of(
+        "looked_up", reference,
+        "accounts_matching", 1,
+        "account", account(key, id, story == Story.DELETED),
+        "owner", owner(),
+        "opportunities", List.of(opportunity(id, story != Story.NOT_WON)),
+        "contracts",
+            List.of(
+                Map.of(
+                    "id", "800000000000001AAA",
+                    "account_id", id,
+                    "contract_number", "00000101",
+                    "status_code", "Activated")));
+  }
+
+  private static Map<String, Object> account(String key, String id, boolean deleted) {
+    return Map.of(
+        "id", id,
+        "name", "Customer " + key,
+        "external_key", key,
+        "is_deleted", deleted,
+        "billing_country", "US",
+        "industry", "Software",
+        "owner_id", "005000000000001AAA",
+        "currency", "USD",
+        "time_zone", "Pacific/Auckland");
+  }
+
+  private static Map<String, Object> owner() {
+    return Map.of(
+        "id", "005000000000001AAA",
+        "name", "Olga Owner",
+        "email", "olga@vendor.example",
+        "is_active", true,
+        "profile_id", "00e000000000001AAA",
+        "title", "Account Executive",
+        "department", "Sales",
+        "manager_id", "005000000000002AAA");
+  }
+
+  private Map<String, Object> opportunity(String account, boolean won) {
+    return Map.of(
+        "id",
+        "006000000000001AAA",
+        "account_id",
+        account,
+        "name",
+        "Deal",
+        "stage_name",
+        won ? "Closed Won" : "Negotiation",
+        "is_won",
+        won,
+        "is_closed",
+        won,
+        "amount",
+        120_000,
+        "currency",
+        "USD",
+        "close_date",
+        today().minusDays(10),
+        "contract_id",
+        "800000000000001AAA");
+  }
+
+  private static Object answers(JsonNode asked, java.util.function.Function<String, Object> of) {
+    var account = asked.at("/accounts/0/account_id").asString();
+    return Map.of(
+        "assessments", List.of(Map.of("account_id", account, "assessment", of.apply(account))));
+  }
+
+  private Object contract(String account) {
+    boolean known = story(account) != Story.NOBODY_TO_WELCOME;
+    return Assessment.judged(
+        Domain.CONTRACT,
+        List.of(
+            new ContractFinding(
+                1,
+                "envelope-1",
+                ContractState.EXECUTED,
+                account,
+                today().minusDays(20),
+                today().plusDays(345),
+                "agreement",
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                0,
+                usd("120000.00"),
+                "Net 30",
+                known ? "Sandra Signatory" : null,
+                known ? "sandra@customer.example" : null,
+                "The only contract.",
+                "The contract is executed.",
+                evidence("docusign"))));
+  }
+
+  private Object invoice(String account) {
+    boolean overdue = story(account) == Story.OVERDUE;
+    return Assessment.judged(
+        Domain.INVOICE,
+        List.of(
+            new InvoiceFinding(
+                1,
+                1,
+                false,
+                "1227",
+                "INV1227",
+                overdue ? InvoiceStatus.OPEN : InvoiceStatus.PAID_IN_FULL,
+                account,
+                "Customer " + key(account),
+                usd("120000.00"),
+                usd("120000.00"),
+                overdue ? usd("40000.00") : usd("0.00"),
+                today().minusDays(25),
+                overdue ? 25 : 0,
+                overdue ? 0.66 : 1.0,
+                false,
+                null,
+                null,
+                "The only invoice.",
+                overdue ? "The invoice is overdue." : "The invoice is paid.",
+                evidence("netsuite"))));
+  }
+
+  private List<Evidence> evidence(String system) {
+    return List.of(new Evidence(system, "record", "tool", "call-x", clock.instant(), "digest-x"));
+  }
+
+  private LocalDate today() {
+    return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static @Nullable Money usd(String amount) {
+    return Money.of(amount, "USD");
+  }
+}
