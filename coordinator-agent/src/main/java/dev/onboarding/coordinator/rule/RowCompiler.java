@@ -13,8 +13,10 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Type-checks conditions against the facts of their domain, and reports what is wrong instead of
@@ -45,6 +47,15 @@ final class RowCompiler {
         : Optional.of(new CompiledRow(row, index, program, says, owner, remedy));
   }
 
+  /// @param rows of one domain, all of which have passed their check
+  RowGroup group(FactSource source, List<CompiledRow> rows) {
+    String anyOf =
+        rows.stream()
+            .map(row -> "(" + row.row().when() + "\n)")
+            .collect(Collectors.joining(" || "));
+    return new RowGroup(source, rows, program(compilerOf(source).compile(anyOf)));
+  }
+
   private Sentence sentence(
       String template, String key, FactSource source, RuleFile.LocatedRow located) {
     Sentence sentence = new Sentence(template, source);
@@ -59,9 +70,7 @@ final class RowCompiler {
 
   private CelRuntime.@Nullable Program program(FactSource source, RuleFile.LocatedRow located) {
     CelValidationResult checked =
-        compilers
-            .computeIfAbsent(source.prefix(), _ -> compiler(source))
-            .compile(located.row().when(), located.row().id());
+        compilerOf(source).compile(located.row().when(), located.row().id());
     for (CelIssue issue : checked.getErrors()) {
       problems.add(
           located.whenLine() + Math.max(0, issue.getSourceLocation().getLine() - 1),
@@ -72,6 +81,10 @@ final class RowCompiler {
                   issue.getMessage()));
     }
     return checked.hasError() ? null : program(checked);
+  }
+
+  private CelCompiler compilerOf(FactSource source) {
+    return compilers.computeIfAbsent(source.prefix(), _ -> compiler(source));
   }
 
   private CelRuntime.Program program(CelValidationResult checked) {

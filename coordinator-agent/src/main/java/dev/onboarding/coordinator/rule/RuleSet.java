@@ -54,7 +54,7 @@ public final class RuleSet {
       Optional<CompiledRow> ready = compiler.compile(row, compiled.size());
       ready.ifPresent(compiled::add);
     }
-    RuleTable table = new RuleTable(compiled);
+    RuleTable table = RuleTable.of(compiled, compiler);
     RuleSetChecks.check(read.rows(), table, problems);
     problems.refuseIfAny();
     return new RuleSet(

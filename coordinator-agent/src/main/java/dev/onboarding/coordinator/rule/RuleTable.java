@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The compiled rows by domain; tries every row on every finding of its domain.
 final class RuleTable {
@@ -26,12 +27,20 @@ final class RuleTable {
           .thenComparingInt(Fired::index)
           .thenComparing(fired -> fired.row().says());
 
-  private final Map<String, List<CompiledRow>> rows = new HashMap<>();
+  private final Map<String, RowGroup> groups;
 
-  RuleTable(List<CompiledRow> compiled) {
-    for (CompiledRow row : compiled) {
-      rows.computeIfAbsent(row.row().on(), _ -> new ArrayList<>()).add(row);
-    }
+  private RuleTable(Map<String, RowGroup> groups) {
+    this.groups = groups;
+  }
+
+  static RuleTable of(List<CompiledRow> rows, RowCompiler compiler) {
+    Map<String, RowGroup> groups = new HashMap<>();
+    rows.stream()
+        .collect(Collectors.groupingBy(row -> row.row().on()))
+        .forEach((on, ofDomain) ->
+            FactSource.named(on)
+                .ifPresent(source -> groups.put(on, compiler.group(source, ofDomain))));
+    return new RuleTable(groups);
   }
 
   /// A domain that was not judged is looked at last: only then is it known whether any other gives
@@ -81,11 +90,9 @@ final class RuleTable {
   }
 
   private void tryRows(String on, Domain domain, Record subject, List<Fired> fired) {
-    FactSource source =
-        FactSource.named(on).orElseThrow(() -> new IllegalStateException("No facts of " + on));
-    Map<String, Object> facts = source.facts(subject);
-    for (CompiledRow row : rows.getOrDefault(on, List.of())) {
-      row.tryOn(domain, subject, facts, fired);
+    RowGroup group = groups.get(on);
+    if (group != null) {
+      group.tryOn(domain, subject, fired);
     }
   }
 }
