@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where DocuSign is and for whom this server calls it.
 ///
+/// Addresses are texts, because an empty one must be named as missing rather than refused as none.
+///
 /// @param authBaseUrl the token host, for example `https://account-d.docusign.com`
 /// @param baseUrl the signature API's host, for example `https://demo.docusign.net`
 /// @param agreementsBaseUrl the agreements API's host, for example `https://api-d.docusign.com`
@@ -22,9 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param agreements whether the agreements API is licensed; without it dates come from envelopes
 @ConfigurationProperties(prefix = "docusign", ignoreUnknownFields = false)
 record DocuSignProperties(
-    @Nullable URI authBaseUrl,
-    @Nullable URI baseUrl,
-    @Nullable URI agreementsBaseUrl,
+    @Nullable String authBaseUrl,
+    @Nullable String baseUrl,
+    @Nullable String agreementsBaseUrl,
     @Nullable String audience,
     @Nullable String integrationKey,
     @Nullable String userId,
@@ -38,15 +40,15 @@ record DocuSignProperties(
   void check() {
     RequiredCredentials required =
         RequiredCredentials.of("mcp-clm")
-            .with("DOCUSIGN_AUTH_BASE_URL", text(authBaseUrl))
-            .with("DOCUSIGN_BASE_URL", text(baseUrl))
+            .with("DOCUSIGN_AUTH_BASE_URL", authBaseUrl)
+            .with("DOCUSIGN_BASE_URL", baseUrl)
             .with("DOCUSIGN_AUDIENCE", audience)
             .with("DOCUSIGN_INTEGRATION_KEY", integrationKey)
             .with("DOCUSIGN_USER_ID", userId)
             .with("DOCUSIGN_ACCOUNT_ID", accountId)
             .with("DOCUSIGN_PRIVATE_KEY_FILE (or DOCUSIGN_PRIVATE_KEY)", anyKey());
     if (agreements) {
-      required.with("DOCUSIGN_AGREEMENTS_BASE_URL", text(agreementsBaseUrl));
+      required.with("DOCUSIGN_AGREEMENTS_BASE_URL", agreementsBaseUrl);
     }
     required.check();
   }
@@ -54,7 +56,7 @@ record DocuSignProperties(
   /// Only after [#check].
   DocuSignClient client() {
     return new DocuSignClient(
-        given(authBaseUrl),
+        URI.create(given(authBaseUrl)),
         given(audience),
         given(integrationKey),
         given(userId),
@@ -92,12 +94,8 @@ record DocuSignProperties(
         + (privateKeyFile == null ? "" : privateKeyFile);
   }
 
-  private static String withoutSlash(URI uri) {
-    return uri.toString().replaceFirst("/+$", "");
-  }
-
-  private static @Nullable String text(@Nullable URI uri) {
-    return uri == null ? null : uri.toString();
+  private static String withoutSlash(String address) {
+    return address.replaceFirst("/+$", "");
   }
 
   private static <T> T given(@Nullable T value) {

@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// Where NetSuite is and as whom this server calls it.
 ///
+/// Addresses are texts, because an empty one must be named as missing rather than refused as none.
+///
 /// @param baseUrl for example `https://123456-sb1.suitetalk.api.netsuite.com`
 /// @param clientId of the integration record
 /// @param certificateId of the certificate mapped to the integration, its role and user
@@ -23,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "netsuite.connection", ignoreUnknownFields = false)
 record NetSuiteProperties(
-    @Nullable URI baseUrl,
+    @Nullable String baseUrl,
     @Nullable String clientId,
     @Nullable String certificateId,
     @Nullable String privateKeyFile,
@@ -34,7 +36,7 @@ record NetSuiteProperties(
   /// The address, the client and its certificate, once none of them is missing.
   NetSuiteClient client() {
     RequiredCredentials.of("mcp-netsuite")
-        .with("NETSUITE_BASE_URL", baseUrl == null ? null : baseUrl.toString())
+        .with("NETSUITE_BASE_URL", baseUrl)
         .with("NETSUITE_CLIENT_ID", clientId)
         .with("NETSUITE_CERTIFICATE_ID", certificateId)
         .with(
@@ -42,7 +44,7 @@ record NetSuiteProperties(
             privateKey == null ? privateKeyFile : privateKey.reveal() + nothing(privateKeyFile))
         .check();
     return new NetSuiteClient(
-        required(baseUrl), required(clientId), required(certificateId), keySource());
+        URI.create(required(baseUrl)), required(clientId), required(certificateId), keySource());
   }
 
   private KeySource keySource() {
