@@ -70,6 +70,9 @@ class ProvisioningSandboxContractTests {
         .extracting(answer -> answer.at("/tenant_id").asString())
         .hasSize(20)
         .containsOnly(answers.getFirst().at("/tenant_id").asString());
+    assertThat(answers)
+        .extracting(answer -> answer.at("/status").asString())
+        .containsOnly("ACTIVE");
     JsonNode effects = inspected().at("/effects");
     assertThat(effects.size()).isEqualTo(1);
     assertThat(effects.at("/0/plan").asString()).isEqualTo("growth");

@@ -29,15 +29,16 @@ sealed interface CalendarDay {
     }
   }
 
-  /// @throws FailureException `INVALID_TIME_ZONE` when the text is no region of the tz database
+  /// @throws FailureException `INVALID_TIME_ZONE` when the text is neither region nor offset
   static ZoneId zone(String text) {
-    if (!ZoneId.getAvailableZoneIds().contains(text)) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException _) {
       throw new FailureException(
           Failure.invalid(
               "INVALID_TIME_ZONE",
               "time_zone '%s' is unknown: give a region such as Europe/Berlin".formatted(text)));
     }
-    return ZoneId.of(text);
   }
 
   /// The same day everywhere.

@@ -31,7 +31,7 @@ final class ProvisionTenant {
   private final Tenants tenants;
   private final ServiceBroker broker;
   private final FollowTenant follow;
-  private final TenantProperties settings;
+  private final LeadTenant lead;
   private final Clock clock;
 
   ProvisionTenant(
@@ -40,14 +40,14 @@ final class ProvisionTenant {
       Tenants tenants,
       ServiceBroker broker,
       FollowTenant follow,
-      TenantProperties settings,
+      LeadTenant lead,
       Clock clock) {
     this.decisions = decisions;
     this.answers = answers;
     this.tenants = tenants;
     this.broker = broker;
     this.follow = follow;
-    this.settings = settings;
+    this.lead = lead;
     this.clock = clock;
   }
 
@@ -62,8 +62,10 @@ final class ProvisionTenant {
     }
     Tenant tenant = tenants.intend(order, verified, clock.instant());
     refuseOtherTier(tenant, order);
-    OptionalLong epoch = tenants.lead(order, verified, clock.instant(), settings.lead());
+    OptionalLong epoch = lead.take(order.tenantId(), verified);
+    tenant = tenants.get(order.tenantId());
     tenant = epoch.isPresent() ? ask(order, tenant, epoch.getAsLong()) : follow.refreshed(tenant);
+    refuseOtherTier(tenant, order);
     TenantRecord answer = TenantRecord.of(tenant);
     if (tenant.status() == TenantStatus.ACTIVE) {
       answers.record(call, answer);
@@ -76,7 +78,8 @@ final class ProvisionTenant {
       if (Outcome.GIVEN_UP.equals(before.failureCode())) {
         broker.remove(before.tenantId(), before.tier().plan());
       }
-      return settled(before, epoch, provisioned(order, tenants.get(order.tenantId())));
+      Tenant intended = before.failureCode() == null ? before : tenants.reorder(order, epoch);
+      return settled(before, epoch, provisioned(order, intended));
     } catch (FailureException failure) {
       return afterFailure(order, before, epoch, failure);
     } catch (RuntimeException bug) {

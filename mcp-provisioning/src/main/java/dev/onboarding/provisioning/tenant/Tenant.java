@@ -37,6 +37,12 @@ public record Tenant(
     return status != TenantStatus.PROVISIONING && pending == null;
   }
 
+  /// Whether the provisioner has still to be asked for it.
+  boolean needsAsking() {
+    return pending == null
+        && (status == TenantStatus.PROVISIONING || status == TenantStatus.FAILED);
+  }
+
   /// Whether somebody is asking the provisioner for it right now.
   boolean isLed(Instant now) {
     return ledUntil != null && now.isBefore(ledUntil);

@@ -33,9 +33,14 @@ public class TenantFeature {
       Tenants tenants,
       ServiceBroker broker,
       FollowTenant follow,
-      TenantProperties settings,
+      LeadTenant lead,
       Clock clock) {
-    return new ProvisionTenant(decisions, answers, tenants, broker, follow, settings, clock);
+    return new ProvisionTenant(decisions, answers, tenants, broker, follow, lead, clock);
+  }
+
+  @Bean
+  LeadTenant leadTenant(Tenants tenants, TenantProperties settings, Clock clock) {
+    return new LeadTenant(tenants, settings, clock, Thread::sleep);
   }
 
   @Bean

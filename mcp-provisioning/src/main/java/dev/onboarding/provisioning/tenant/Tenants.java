@@ -76,25 +76,19 @@ public final class Tenants {
   }
 
   /// Makes the caller the one who asks the provisioner, if nobody does and there is something to
-  /// ask for. The number fences what an earlier one might still write. The name stays while the
-  /// outcome of an earlier attempt is open, because only the same request may be repeated.
-  OptionalLong lead(TenantOrder order, VerifiedDecision decision, Instant now, Duration lead) {
+  /// ask for. The number fences what an earlier one might still write.
+  OptionalLong lead(UUID tenantId, VerifiedDecision decision, Instant now, Duration lead) {
     Optional<Long> epoch =
         db.sql(
                 """
                 UPDATE provisioning.tenants
                    SET lead_epoch = lead_epoch + 1, led_until = :until, status = 'PROVISIONING',
-                       tier = :tier,
-                       account_name = CASE WHEN status = 'FAILED' THEN :name
-                                           ELSE account_name END,
                        decision_run = :run, decision_digest = :digest, updated_at = :now
                  WHERE tenant_id = :id AND status IN ('PROVISIONING', 'FAILED')
                    AND pending IS NULL AND (led_until IS NULL OR led_until <= :now)
                 RETURNING lead_epoch
                 """)
-            .param("id", order.tenantId())
-            .param("tier", order.tier().name())
-            .param("name", order.accountName())
+            .param("id", tenantId)
             .param("run", decision.run())
             .param("digest", decision.digest())
             .param("until", utc(now.plus(lead)))
@@ -102,6 +96,23 @@ public final class Tenants {
             .query(Long.class)
             .optional();
     return epoch.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  }
+
+  /// Takes over what is asked for now. Only after a failure that is known: while an outcome is
+  /// open, the same request must be repeated.
+  Tenant reorder(TenantOrder order, long epoch) {
+    db.sql(
+            """
+            UPDATE provisioning.tenants
+               SET tier = :tier, account_name = :name, failure_code = NULL, failure_message = NULL
+             WHERE tenant_id = :id AND lead_epoch = :epoch
+            """)
+        .param("id", order.tenantId())
+        .param("epoch", epoch)
+        .param("tier", order.tier().name())
+        .param("name", order.accountName())
+        .update();
+    return get(order.tenantId());
   }
 
   /// Records what came of it. Once the lead has passed to another, this changes nothing.

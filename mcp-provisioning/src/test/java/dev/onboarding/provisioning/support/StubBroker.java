@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
@@ -113,6 +114,10 @@ public final class StubBroker implements AutoCloseable {
 
   public String lastPut() {
     return server.findAll(putRequestedFor(urlPathMatching(INSTANCE))).getLast().getBodyAsString();
+  }
+
+  public String lastDelete() {
+    return server.findAll(deleteRequestedFor(urlPathMatching(INSTANCE))).getLast().getUrl();
   }
 
   public int catalogReads() {

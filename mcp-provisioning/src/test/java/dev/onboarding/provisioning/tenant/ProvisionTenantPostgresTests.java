@@ -84,7 +84,7 @@ class ProvisionTenantPostgresTests {
         .extracting(TenantRecord::tenantId)
         .hasSize(20)
         .containsOnly(answers.getFirst().tenantId());
-    assertThat(answers).extracting(TenantRecord::status).contains(TenantStatus.ACTIVE);
+    assertThat(answers).extracting(TenantRecord::status).containsOnly(TenantStatus.ACTIVE);
     assertThat(fixture.store.count("tenants")).isEqualTo(1);
     assertThat(fixture.stub.puts()).isEqualTo(1);
     assertThat(fixture.read(answers.getFirst().tenantId()).status()).isEqualTo(TenantStatus.ACTIVE);

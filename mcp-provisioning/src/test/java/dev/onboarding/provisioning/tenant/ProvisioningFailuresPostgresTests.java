@@ -7,9 +7,11 @@ import static dev.onboarding.provisioning.tenant.TenantFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import dev.onboarding.model.CallContext;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,13 +116,51 @@ class ProvisioningFailuresPostgresTests {
   void takesOverFromOneWhoDiedOnTheWay() {
     fixture.stub.provisionsAtOnce();
     leadAndDie();
-    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.PROVISIONING);
-    assertThat(fixture.stub.puts()).isZero();
+    Instant died = fixture.clock.instant();
+    fixture.pause = fixture.clock::advance;
+
+    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
+
+    assertThat(fixture.clock.instant()).isEqualTo(died.plus(Duration.ofMinutes(2)));
+    assertThat(fixture.stub.puts()).isEqualTo(1);
+  }
+
+  @Test
+  void waitsForALeaderNoLongerThanItsCallerDoes() {
+    leadAndDie();
+    fixture.pause = fixture.clock::advance;
+    var context =
+        new CallContext("r", "c", "test", fixture.clock.instant().plus(Duration.ofSeconds(5)));
+
+    context.run(() -> {
+      Failure busy = failure(() -> fixture.create("GROWTH", "k1"));
+      assertThat(busy.errorCode()).isEqualTo("TENANT_BUSY");
+      assertThat(busy.errorType().passesByItself()).isTrue();
+    });
+  }
+
+  @Test
+  void tellsAReaderThatNothingCameOfADeadLeadersAttempt() {
+    fixture.stub.onGet(json(404, "{}")).onPoll(json(404, "{}"));
+    leadAndDie();
+    assertThat(fixture.tools.get(null, ACCOUNT).status()).isEqualTo(TenantStatus.PROVISIONING);
 
     fixture.clock.advance(Duration.ofMinutes(2));
 
-    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
-    assertThat(fixture.stub.puts()).isEqualTo(1);
+    assertThat(fixture.tools.get(null, ACCOUNT).status()).isEqualTo(TenantStatus.FAILED);
+  }
+
+  @Test
+  void sellsAnotherTierOnlyAfterAFailure() {
+    fixture.stub.provisionsLater().lastOperation("failed");
+    fixture.read(fixture.create("STARTER", "k1").tenantId());
+    fixture.stub.provisionsAtOnce().onDelete(json(200, "{}"));
+
+    TenantRecord tenant = fixture.create("GROWTH", "k2");
+
+    assertThat(tenant.tier()).isEqualTo(ServiceTier.GROWTH);
+    assertThat(fixture.stub.lastPut()).contains("plan-g");
+    assertThat(fixture.stub.lastDelete()).contains("plan_id=plan-s");
   }
 
   @Test
@@ -141,7 +181,7 @@ class ProvisioningFailuresPostgresTests {
     fixture.tenants.intend(order, decision, fixture.clock.instant());
     return fixture
         .tenants
-        .lead(order, decision, fixture.clock.instant(), Duration.ofMinutes(2))
+        .lead(order.tenantId(), decision, fixture.clock.instant(), Duration.ofMinutes(2))
         .orElseThrow();
   }
 }

@@ -26,6 +26,7 @@ final class TenantFixture implements AutoCloseable {
   final TestStore store = TestStore.empty();
   final SigningKey coordinator = SigningKey.generated();
   final List<Object> events = new CopyOnWriteArrayList<>();
+  LeadTenant.Pause pause = Thread::sleep;
   final Tenants tenants = new Tenants(store.db());
 
   private final ServiceBroker broker = TestBroker.at(stub.baseUrl(), clock);
@@ -37,7 +38,11 @@ final class TenantFixture implements AutoCloseable {
           tenants,
           broker,
           follow,
-          new TenantProperties(Duration.ofMinutes(2)),
+          new LeadTenant(
+              tenants,
+              new TenantProperties(Duration.ofMinutes(2), Duration.ofMillis(20)),
+              clock,
+              wait -> pause.of(wait)),
           clock);
   final TenantTools tools =
       new TenantTools(
