@@ -30,7 +30,8 @@ record Risk(RiskLevel level, String businessImpact) {
 
   private static Risk proceeding(AdviceRequest request) {
     return request.failures().isEmpty()
-        ? new Risk(RiskLevel.LOW, "No harm expected: the customer can start, and revenue is secured.")
+        ? new Risk(
+            RiskLevel.LOW, "No harm expected: the customer can start, and revenue is secured.")
         : new Risk(
             RiskLevel.MEDIUM,
             "The customer may start, but a step towards it failed; the start may be delayed.");
