@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
     return new Sandbox(
         SandboxApplication.builder()
             .registerShutdownHook(false)
+            .logStartupInfo(false)
             .run(arguments.toArray(String[]::new)));
   }
 

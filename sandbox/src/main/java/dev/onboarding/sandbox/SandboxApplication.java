@@ -14,6 +14,7 @@ import dev.onboarding.sandbox.mail.Inbox;
 import dev.onboarding.sandbox.mail.MailServer;
 import dev.onboarding.sandbox.netsuite.NetSuite;
 import dev.onboarding.sandbox.netsuite.NetSuiteSettings;
+import dev.onboarding.sandbox.page.HomePage;
 import dev.onboarding.sandbox.salesforce.Salesforce;
 import dev.onboarding.sandbox.salesforce.SalesforceSettings;
 import dev.onboarding.sandbox.slack.Slack;
@@ -128,6 +129,7 @@ public class SandboxApplication {
     new InspectPages(inspected).on(pages);
     new FaultPages(faults).on(pages);
     keys.on(pages);
+    new HomePage(stories, inspected, faults).on(pages);
     return new Entrance(inspected, faults, pages, clock);
   }
 

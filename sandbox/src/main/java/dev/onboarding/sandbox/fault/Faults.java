@@ -45,6 +45,17 @@ public final class Faults {
     current = armed(plan);
   }
 
+  /// What is in force, in a few words; empty when nothing is.
+  public String summary() {
+    FaultPlan plan = current.plan();
+    var words = new ArrayList<String>();
+    if (plan.latency() > 0) {
+      words.add(plan.latency() + " ms");
+    }
+    current.rules().forEach(armed -> words.add(armed.rule().kind().toString()));
+    return String.join(", ", words);
+  }
+
   public void clear() {
     plan(FaultPlan.NONE);
   }
