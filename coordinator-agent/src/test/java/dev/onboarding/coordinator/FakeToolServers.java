@@ -88,6 +88,7 @@ public final class FakeToolServers implements ToolServers {
         tool,
         "call-" + calls.size(),
         clock.instant(),
-        "digest");
+        "digest",
+        server + "/fake");
   }
 }

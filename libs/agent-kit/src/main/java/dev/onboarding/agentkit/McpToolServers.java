@@ -66,7 +66,8 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
           tool,
           text(meta.get(CallMeta.CALL)),
           readAt == null ? clock.instant() : Instant.parse(readAt),
-          text(meta.get(CallMeta.DIGEST)));
+          text(meta.get(CallMeta.DIGEST)),
+          text(meta.get(CallMeta.SERVER)));
     } catch (JacksonException e) {
       throw unreadable(server, tool, e);
     }

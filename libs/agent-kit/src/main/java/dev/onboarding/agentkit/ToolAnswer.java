@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param call id of the audited call
 /// @param digest SHA-256 of the answer as the server computed it
+/// @param server name and version of the server that answered
 public record ToolAnswer<T>(
-    T value, String tool, @Nullable String call, Instant readAt, @Nullable String digest) {
+    T value,
+    String tool,
+    @Nullable String call,
+    Instant readAt,
+    @Nullable String digest,
+    @Nullable String server) {
 
   /// The provenance of a fact read from this answer.
   public Evidence evidence(String system, String record) {

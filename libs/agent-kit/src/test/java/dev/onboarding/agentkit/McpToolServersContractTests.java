@@ -44,6 +44,7 @@ class McpToolServersContractTests {
       assertThat(answer.value()).isEqualTo(new Echo("001", "run-1", "corr-1", "tester"));
       assertThat(answer.call()).isNotNull();
       assertThat(answer.digest()).startsWith("sha256:");
+      assertThat(answer.server()).isEqualTo("echo/1");
       assertThat(answer.evidence("echo", "Echo 001").tool()).isEqualTo("echo_say");
     }
   }

@@ -96,7 +96,7 @@ public class McpEdge {
       Clock clock,
       ConfigurableListableBeanFactory beans) {
     var schemas = new DefaultJsonSchemaValidator();
-    var gate = new ToolGate(audit, schemas, meters, clock);
+    var gate = new ToolGate(server.name() + "/" + server.version(), audit, schemas, meters, clock);
     return McpServer.sync(transport)
         .serverInfo(server.name(), server.version())
         .instructions(server.instructions())

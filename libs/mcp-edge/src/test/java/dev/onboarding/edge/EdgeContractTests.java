@@ -61,6 +61,7 @@ class EdgeContractTests {
         .isEqualTo("{\"amount\":12.50,\"currency\":\"USD\"}");
     assertThat(result.at("/structuredContent/correlation").asString()).isEqualTo("c-1");
     assertThat(result.at("/_meta/dev.onboarding~1digest").asString()).startsWith("sha256:");
+    assertThat(result.at("/_meta/dev.onboarding~1server").asString()).isEqualTo("example/1.2.3");
   }
 
   @Test

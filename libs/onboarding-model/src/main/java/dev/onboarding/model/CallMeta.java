@@ -27,5 +27,8 @@ public final class CallMeta {
   /// The instant, ISO-8601, at which the answer was read (result).
   public static final String READ_AT = PREFIX + "read-at";
 
+  /// Name and version of the server that answered, for example `contract-agent/0.1.0` (result).
+  public static final String SERVER = PREFIX + "server";
+
   private CallMeta() {}
 }

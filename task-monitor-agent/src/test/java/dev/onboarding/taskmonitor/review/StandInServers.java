@@ -32,6 +32,6 @@ final class StandInServers implements ToolServers {
     asked.add(call);
     Object value = json.readValue(script.apply(call), json.getTypeFactory().constructType(type));
     return new ToolAnswer<>(
-        value, tool, "call-" + asked.size(), Instant.EPOCH, "digest-" + asked.size());
+        value, tool, "call-" + asked.size(), Instant.EPOCH, "digest-" + asked.size(), "stand-in/1");
   }
 }

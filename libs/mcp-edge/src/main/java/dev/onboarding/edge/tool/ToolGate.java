@@ -31,13 +31,20 @@ public final class ToolGate {
 
   private static final Logger log = LoggerFactory.getLogger(ToolGate.class);
 
+  private final String server;
   private final AuditTrail audit;
   private final JsonSchemaValidator schemas;
   private final MeterRegistry meters;
   private final Clock clock;
 
+  /// @param server name and version under which every answer is signed
   public ToolGate(
-      AuditTrail audit, JsonSchemaValidator schemas, MeterRegistry meters, Clock clock) {
+      String server,
+      AuditTrail audit,
+      JsonSchemaValidator schemas,
+      MeterRegistry meters,
+      Clock clock) {
+    this.server = server;
     this.audit = audit;
     this.schemas = schemas;
     this.meters = meters;
@@ -68,7 +75,7 @@ public final class ToolGate {
       Duration took = Duration.between(call.at(), clock.instant());
       audit.record(call.ended(answer.digest(), answer.failure(), took));
       count(method, answer, took);
-      return answer.result(call);
+      return answer.result(call, server);
     } catch (RuntimeException e) {
       log.error("The call of {} could not be audited, so its answer is withheld", method.name(), e);
       return Answer.of(
@@ -77,7 +84,7 @@ public final class ToolGate {
                   "AUDIT_UNAVAILABLE",
                   null,
                   "The audit trail cannot be written, so no answer is given."))
-          .result(call);
+          .result(call, server);
     }
   }
 
@@ -165,9 +172,10 @@ public final class ToolGate {
       return EdgeJson.mapper().convertValue(value, Map.class);
     }
 
-    CallToolResult result(ToolCall call) {
+    CallToolResult result(ToolCall call, String server) {
       Map<String, Object> meta = new LinkedHashMap<>();
       meta.put(CallMeta.CALL, call.id().toString());
+      meta.put(CallMeta.SERVER, server);
       if (digest != null && readAt != null) {
         meta.put(CallMeta.DIGEST, digest);
         meta.put(CallMeta.READ_AT, readAt.toString());
