@@ -8,8 +8,12 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +28,7 @@ public final class FakeToolServers implements ToolServers {
   private final Map<String, Function<JsonNode, Object>> tools = new ConcurrentHashMap<>();
   private final Map<String, RuntimeException> before = new ConcurrentHashMap<>();
   private final Map<String, RuntimeException> after = new ConcurrentHashMap<>();
+  private final Map<String, CyclicBarrier> meetings = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
   public FakeToolServers(Clock clock) {
@@ -53,6 +58,22 @@ public final class FakeToolServers implements ToolServers {
     after.put(tool, failure);
   }
 
+  /// The first call under the correlation id waits until so many others wait as well.
+  public void meet(String correlation, CyclicBarrier others) {
+    meetings.put(correlation, others);
+  }
+
+  private void meetOthers(@Nullable String correlation) {
+    var meeting = correlation == null ? null : meetings.remove(correlation);
+    if (meeting != null) {
+      try {
+        meeting.await(10, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+        throw new IllegalStateException("The others did not come", alone);
+      }
+    }
+  }
+
   public List<Call> calls(String tool) {
     return calls.stream().filter(call -> call.tool().equals(tool)).toList();
   }
@@ -73,6 +94,7 @@ public final class FakeToolServers implements ToolServers {
     }
     JsonNode asked = json.valueToTree(arguments);
     var context = CallContext.current();
+    meetOthers(context.correlation());
     calls.add(new Call(tool, asked, context.run(), context.correlation()));
     var answering = tools.get(tool);
     if (answering == null) {

@@ -13,9 +13,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Answers every exception of our controllers as a problem; what went wrong inside stays in the
-/// log.
-@RestControllerAdvice(basePackages = "dev.onboarding.coordinator")
+/// Answers every exception of a request as a problem; what went wrong inside stays in the log.
+@RestControllerAdvice
 final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);

@@ -35,6 +35,10 @@ final class Passage {
     } catch (LostLeaseException | DataAccessException | TransactionException notOurs) {
       throw notOurs;
     } catch (RuntimeException defect) {
+      if (Thread.currentThread().isInterrupted()) {
+        // The process stops; the execution is started again, here or elsewhere.
+        throw defect;
+      }
       LOG.error("Run {} stopped on a defect and is parked", run.id(), defect);
       return park(defectFailure());
     }
@@ -100,7 +104,7 @@ final class Passage {
   private Next afterFailure(StepName<?> step, FailureException failed) {
     int failures = book.failed(run, step, failed.failure());
     var delay = retries.delay(failed, failures);
-    LOG.warn("Step {} of run {} failed ({} in a row)", step, run.id(), failures, failed);
+    LOG.warn("Step {} failed, {} in a row: {}", step, failures, failed.getMessage());
     return delay
         .map(clock.instant()::plus)
         .map(at -> {

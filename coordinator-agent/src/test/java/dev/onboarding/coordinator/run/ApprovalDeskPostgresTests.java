@@ -1,0 +1,117 @@
+package dev.onboarding.coordinator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ApprovalDeskPostgresTests {
+
+  private final RunDatabase database = new RunDatabase();
+  private RunId run;
+
+  @BeforeEach
+  void letARunWaitForAnAnswer() {
+    var claimed = database.book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    run = claimed.id();
+    database
+        .jdbc
+        .sql("update coordinator.attempt set findings_digest = 'shown' where run_id = ?")
+        .param(run.value())
+        .update();
+    var gathering = database.book.move(claimed, RunState.GATHERING, null, null);
+    var acting = database.book.move(gathering, RunState.ACTING, null, null);
+    database.book.move(acting, RunState.WAITING_APPROVAL, null, null);
+  }
+
+  @Test
+  void letsTheRunGoOn() {
+    long executions = database.executions();
+
+    var result = answer(Approval.Answer.APPROVE, "shown");
+
+    assertThat(result).isInstanceOf(ApprovalResult.Accepted.class);
+    assertThat(database.run(run).state()).isEqualTo(RunState.ACTING);
+    assertThat(database.executions()).isEqualTo(executions + 1);
+    var approval = database.stores.approvals().of(run, 1).orElseThrow();
+    assertThat(approval.approver()).isEqualTo("Petra Person");
+    assertThat(approval.findingsDigest()).isEqualTo("shown");
+    assertThat(database.stores.runs().history(run).getLast().why())
+        .isEqualTo("APPROVE by Petra Person: Paid tomorrow");
+  }
+
+  @Test
+  void takesTheSameAnswerAgainWithoutDoingAnything() {
+    answer(Approval.Answer.APPROVE, "shown");
+    long executions = database.executions();
+
+    var again = answer(Approval.Answer.APPROVE, null);
+
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            ApprovalResult.Accepted.class, same -> assertThat(same.repeated()).isTrue());
+    assertThat(database.executions()).isEqualTo(executions);
+  }
+
+  @Test
+  void refusesAnotherAnswer() {
+    answer(Approval.Answer.APPROVE, null);
+
+    assertThat(refusal(answer(Approval.Answer.REJECT, null))).isEqualTo("approval-already-given");
+  }
+
+  @Test
+  void refusesAnAnswerOnOtherFindings() {
+    assertThat(refusal(answer(Approval.Answer.APPROVE, "others"))).isEqualTo("findings-changed");
+
+    assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_APPROVAL);
+    assertThat(database.stores.approvals().of(run, 1)).isEmpty();
+  }
+
+  @Test
+  void refusesAnAnswerNobodyWaitsFor() {
+    var other = database.open("e-2", "BETA-002").id();
+
+    var result =
+        database.approvals.answer(
+            other, new ApprovalAnswer(Approval.Answer.APPROVE, "Petra", "Because", null));
+
+    assertThat(refusal(result.orElseThrow())).isEqualTo("approval-not-awaited");
+  }
+
+  @Test
+  void countsOneOfManySimultaneousAnswers() throws Exception {
+    long executions = database.executions();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          threads.invokeAll(
+              IntStream.range(0, 12)
+                  .<Callable<ApprovalResult>>mapToObj(each ->
+                      () ->
+                          answer(
+                              each % 2 == 0 ? Approval.Answer.APPROVE : Approval.Answer.REJECT,
+                              null))
+                  .toList());
+
+      assertThat(answers)
+          .filteredOn(each ->
+              each.resultNow() instanceof ApprovalResult.Accepted accepted && !accepted.repeated())
+          .hasSize(1);
+    }
+    assertThat(database.executions()).isEqualTo(executions + 1);
+  }
+
+  private ApprovalResult answer(Approval.Answer answer, String digest) {
+    return database
+        .approvals
+        .answer(run, new ApprovalAnswer(answer, "Petra Person", "Paid tomorrow", digest))
+        .orElseThrow();
+  }
+
+  private static String refusal(ApprovalResult result) {
+    return ((ApprovalResult.Refused) result).code();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.onboarding.coordinator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onboarding.model.CallContext;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+class RunEnginePostgresTests {
+
+  private final RunDatabase database = new RunDatabase();
+  private final Played first = new Played("first");
+  private final Played second = new Played("second");
+  private final RunEngine engine =
+      database.engine(
+          List.of(
+              new Planned.Perform(RunState.GATHERING, known -> true, first),
+              new Planned.Perform(RunState.ACTING, known -> true, second),
+              new Planned.Stop(RunState.COMPLETED, known -> true)));
+  private final RunId run = database.open("e-1", "ACME-001").id();
+
+  @Test
+  void performsEachLineOnceAndEnds() {
+    var next = engine.advance(run);
+
+    assertThat(next.at()).isNull();
+    assertThat(first.keys).containsExactly(run + "/1/first");
+    assertThat(second.keys).containsExactly(run + "/1/second");
+    assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(database.run(run).endedAt()).isEqualTo(database.clock.instant());
+  }
+
+  @Test
+  void doesNothingMoreWhenItIsExecutedAgain() {
+    engine.advance(run);
+
+    engine.advance(run);
+
+    assertThat(first.keys).hasSize(1);
+    assertThat(second.keys).hasSize(1);
+  }
+
+  @Test
+  void holdsNoTransactionOpenWhileAStepCalls() {
+    engine.advance(run);
+
+    assertThat(first.sawTransaction).isFalse();
+    assertThat(first.callContext.run()).isEqualTo(run.toString());
+    assertThat(first.callContext.correlation()).isEqualTo("e-1");
+  }
+
+  @Test
+  void triesAgainLaterUnderTheSameKeyWhenAFailureMayPass() {
+    second.then(() -> fail(ErrorType.NETWORK, null));
+
+    var next = engine.advance(run);
+
+    assertThat(next.at()).isEqualTo(database.clock.instant().plusSeconds(2));
+    assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_UPSTREAM);
+    assertThat(database.run(run).failure()).isNotNull();
+    engine.advance(run);
+    assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(database.run(run).failure()).isNull();
+    assertThat(first.keys).hasSize(1);
+    assertThat(second.keys).containsExactly(run + "/1/second", run + "/1/second");
+  }
+
+  @Test
+  void waitsLongerEachTimeAndParksInTheEnd() {
+    second.then(() -> fail(ErrorType.SERVER_ERROR, null));
+    second.then(() -> fail(ErrorType.INDETERMINATE, null));
+    second.then(() -> fail(ErrorType.RATE_LIMIT, null));
+
+    assertThat(engine.advance(run).at()).isEqualTo(database.clock.instant().plusSeconds(2));
+    assertThat(engine.advance(run).at()).isEqualTo(database.clock.instant().plusSeconds(4));
+    assertThat(engine.advance(run).at()).isNull();
+
+    assertThat(database.run(run).state()).isEqualTo(RunState.PARKED);
+    assertThat(database.run(run).failure().errorCode()).isEqualTo("PLAYED");
+  }
+
+  @Test
+  void waitsAsLongAsTheSystemAsks() {
+    second.then(() -> fail(ErrorType.RATE_LIMIT, Duration.ofSeconds(30)));
+
+    assertThat(engine.advance(run).at()).isEqualTo(database.clock.instant().plusSeconds(30));
+  }
+
+  @Test
+  void parksAtOnceWhenTryingAgainCannotHelp() {
+    second.then(() -> fail(ErrorType.AUTHORIZATION, null));
+
+    engine.advance(run);
+
+    assertThat(database.run(run).state()).isEqualTo(RunState.PARKED);
+    assertThat(second.keys).hasSize(1);
+  }
+
+  @Test
+  void parksOnADefectAndTellsNothingOfIt() {
+    second.then(() -> {
+      throw new IllegalStateException("secret detail");
+    });
+
+    engine.advance(run);
+
+    var parked = database.run(run);
+    assertThat(parked.state()).isEqualTo(RunState.PARKED);
+    assertThat(parked.failure().errorCode()).isEqualTo("INTERNAL_DEFECT");
+    assertThat(parked.failure().toString()).doesNotContain("secret detail");
+  }
+
+  @Test
+  void goesOnFromTheLastOutcomeWhenTheStoreFailsAfterTheCall() {
+    second.failsToRecord = new DataAccessResourceFailureException("the store is gone");
+
+    assertThatThrownBy(() -> engine.advance(run))
+        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(database.run(run).state()).isEqualTo(RunState.ACTING);
+    engine.advance(run);
+
+    assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
+    assertThat(first.keys).hasSize(1);
+    assertThat(second.keys).containsExactly(run + "/1/second", run + "/1/second");
+    assertThat(second.tries).containsExactly(1, 2);
+  }
+
+  @Test
+  void stopsWithoutAWriteWhenAnotherExecutionTookOver() {
+    second.then(() -> {
+      database.book.claim(run);
+      return StepResult.done("late");
+    });
+
+    assertThat(engine.advance(run).at()).isNull();
+
+    assertThat(database.run(run).state()).isEqualTo(RunState.ACTING);
+    assertThat(database.stores.journal().recorded(run, 1).of(second.name())).isEmpty();
+  }
+
+  @Test
+  void waitsWithoutFailingAndIsPerformedAgain() {
+    second.then(() -> StepResult.waiting(RunState.WAITING_PROVISIONING, Duration.ofSeconds(5)));
+
+    var next = engine.advance(run);
+
+    assertThat(next.at()).isEqualTo(database.clock.instant().plusSeconds(5));
+    assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_PROVISIONING);
+    assertThat(database.run(run).wakeAt()).isEqualTo(next.at());
+    engine.advance(run);
+    assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  private static StepResult<String> fail(ErrorType type, Duration retryAfter) {
+    throw new FailureException(
+        Failure.of(type, "PLAYED", null, "It was played."), retryAfter, null);
+  }
+
+  /// A step that does what it is told, then succeeds.
+  private static final class Played implements Step<String> {
+
+    private final StepName<String> name;
+    private final Deque<Supplier<StepResult<String>>> script = new ArrayDeque<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<Integer> tries = new ArrayList<>();
+    private boolean sawTransaction;
+    private CallContext callContext = CallContext.NONE;
+    private RuntimeException failsToRecord;
+
+    private Played(String name) {
+      this.name = new StepName<>(name, String.class);
+    }
+
+    private void then(Supplier<StepResult<String>> outcome) {
+      script.add(outcome);
+    }
+
+    @Override
+    public StepName<String> name() {
+      return name;
+    }
+
+    @Override
+    public StepResult<String> perform(StepContext context) {
+      keys.add(context.key());
+      tries.add(context.tries());
+      sawTransaction |= TransactionSynchronizationManager.isActualTransactionActive();
+      callContext = CallContext.current();
+      return script.isEmpty() ? StepResult.done("done") : script.remove().get();
+    }
+
+    @Override
+    public void alsoRecord(StepContext context, String outcome) {
+      if (failsToRecord != null) {
+        var failure = failsToRecord;
+        failsToRecord = null;
+        throw failure;
+      }
+    }
+  }
+}
