@@ -26,7 +26,7 @@ public final class SandboxControl {
             new Story(
                 account.path("key").asString(),
                 account.path("story").asString(""),
-                account.path("expected").asString("")))
+                account.path("decision").asString("")))
         .toList();
   }
 
