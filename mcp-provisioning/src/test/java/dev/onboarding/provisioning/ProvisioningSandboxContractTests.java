@@ -102,6 +102,45 @@ class ProvisioningSandboxContractTests {
     assertThat(inspected().at("/effects/0/suspended").asBoolean()).isTrue();
   }
 
+  @Test
+  void followsATenantThatTakesItsTime() throws Exception {
+    String account =
+        told("SLOW-1", "{\"provisioner\":{\"async\":true,\"polls\":1,\"fails\":false}}");
+
+    JsonNode begun = created(account, "t1");
+    assertThat(begun.at("/status").asString()).isEqualTo("PROVISIONING");
+    assertThat(read(account).at("/status").asString()).isEqualTo("PROVISIONING");
+    JsonNode done = read(account);
+
+    assertThat(done.at("/status").asString()).isEqualTo("ACTIVE");
+    assertThat(done.at("/login_url").asString()).endsWith(done.at("/tenant_id").asString());
+    assertThat(created(account, "t1")).isEqualTo(done);
+  }
+
+  @Test
+  void ordersAgainWhatFailed() throws Exception {
+    String account = told("BAD-1", "{\"provisioner\":{\"async\":true,\"polls\":0,\"fails\":true}}");
+    created(account, "t1");
+    JsonNode failed = read(account);
+    assertThat(failed.at("/status").asString()).isEqualTo("FAILED");
+    assertThat(failed.at("/status_reason").asString()).contains("no capacity");
+
+    told("BAD-1", "{\"provisioner\":{\"async\":false,\"polls\":0,\"fails\":false}}");
+
+    assertThat(created(account, "t1").at("/status").asString()).isEqualTo("ACTIVE");
+    assertThat(inspected().at("/effects").size()).isEqualTo(1);
+  }
+
+  /// Tells a story of an account and gives its Salesforce id.
+  private static String told(String key, String story) throws Exception {
+    JsonNode account = new JsonMapper().readTree(control("PUT", "/accounts/" + key, story));
+    return account.at("/ids/salesforce_account_id").asString();
+  }
+
+  private static JsonNode read(String account) throws Exception {
+    return server.call("provision_get_tenant", Map.of("account_id", account));
+  }
+
   private static JsonNode created(String account, String key) {
     try {
       return server.call(

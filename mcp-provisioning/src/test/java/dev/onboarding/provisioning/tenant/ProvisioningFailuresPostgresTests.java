@@ -117,7 +117,7 @@ class ProvisioningFailuresPostgresTests {
     fixture.stub.provisionsAtOnce();
     leadAndDie();
     Instant died = fixture.clock.instant();
-    fixture.pause = fixture.clock::advance;
+    fixture.pause = wait -> fixture.clock.advance(Duration.ofSeconds(10));
 
     assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
 
@@ -128,7 +128,7 @@ class ProvisioningFailuresPostgresTests {
   @Test
   void waitsForALeaderNoLongerThanItsCallerDoes() {
     leadAndDie();
-    fixture.pause = fixture.clock::advance;
+    fixture.pause = wait -> fixture.clock.advance(Duration.ofSeconds(1));
     var context =
         new CallContext("r", "c", "test", fixture.clock.instant().plus(Duration.ofSeconds(5)));
 
