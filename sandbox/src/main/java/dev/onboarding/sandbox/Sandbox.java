@@ -2,8 +2,8 @@ package dev.onboarding.sandbox;
 
 import dev.onboarding.sandbox.mail.MailServer;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A running sandbox inside this JVM, for tests and for the system in one process.
@@ -21,13 +21,20 @@ public final class Sandbox implements AutoCloseable {
   /// @param smtpPort 0 for any
   /// @param properties further settings, for example `sandbox.salesforce.most-rows-per-page=2`
   public static Sandbox start(int port, int smtpPort, String... properties) {
-    var arguments =
-        new ArrayList<>(List.of("--server.port=" + port, "--sandbox.smtp-port=" + smtpPort));
+    return start(Clock.systemUTC(), port, smtpPort, properties);
+  }
+
+  /// Starts on 127.0.0.1 with a clock of the caller's, which every date of a story follows.
+  public static Sandbox start(Clock clock, int port, int smtpPort, String... properties) {
+    var arguments = new ArrayList<String>();
+    arguments.add("--server.port=" + port);
+    arguments.add("--sandbox.smtp-port=" + smtpPort);
     for (String property : properties) {
       arguments.add("--" + property);
     }
     return new Sandbox(
         SandboxApplication.builder()
+            .initializers(own -> own.getBeanFactory().registerSingleton("sandboxClock", clock))
             .registerShutdownHook(false)
             .logStartupInfo(false)
             .run(arguments.toArray(String[]::new)));

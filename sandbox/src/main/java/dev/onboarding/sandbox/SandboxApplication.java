@@ -6,6 +6,7 @@ import dev.onboarding.sandbox.docusign.DocuSign;
 import dev.onboarding.sandbox.docusign.DocuSignSettings;
 import dev.onboarding.sandbox.fault.FaultPages;
 import dev.onboarding.sandbox.fault.Faults;
+import dev.onboarding.sandbox.inspect.HealthPages;
 import dev.onboarding.sandbox.inspect.InspectPages;
 import dev.onboarding.sandbox.inspect.Inspected;
 import dev.onboarding.sandbox.inspect.Journal;
@@ -32,7 +33,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -55,7 +58,7 @@ import org.springframework.context.annotation.Bean;
 public class SandboxApplication {
 
   private static final List<String> PAGES =
-      List.of("", "/accounts", "/accounts/*", "/inspect/*", "/faults/*", "/keys/*");
+      List.of("", "/accounts", "/accounts/*", "/inspect/*", "/faults/*", "/keys/*", "/actuator/*");
 
   public static void main(String[] args) {
     builder().run(args);
@@ -63,10 +66,12 @@ public class SandboxApplication {
 
   public static SpringApplicationBuilder builder() {
     return new SpringApplicationBuilder(SandboxApplication.class)
+        .web(WebApplicationType.SERVLET)
         .properties("spring.config.name=sandbox");
   }
 
   @Bean
+  @ConditionalOnMissingBean
   Clock sandboxClock() {
     return Clock.systemUTC();
   }
@@ -127,6 +132,7 @@ public class SandboxApplication {
     var pages = new Routes();
     new StoryPages(stories).on(pages);
     new InspectPages(inspected).on(pages);
+    new HealthPages(inspected).on(pages);
     new FaultPages(faults).on(pages);
     keys.on(pages);
     new HomePage(stories, inspected, faults).on(pages);

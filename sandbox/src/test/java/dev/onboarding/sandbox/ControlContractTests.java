@@ -121,6 +121,15 @@ class ControlContractTests {
   }
 
   @Test
+  void tellsItsHealthAndItsCounts() throws IOException {
+    WIRE.get("/slack/api/auth.test");
+
+    assertThat(WIRE.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(WIRE.get("/actuator/prometheus").body())
+        .containsPattern("sandbox_calls_total\\{system=\"slack\",kind=\"api\"} [1-9]");
+  }
+
+  @Test
   void showsAPageWithEverythingEscaped() throws IOException {
     WIRE.send(
         "POST",

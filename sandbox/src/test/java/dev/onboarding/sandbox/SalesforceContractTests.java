@@ -213,6 +213,12 @@ class SalesforceContractTests {
   }
 
   @Test
+  void refusesAnAddressThatIsTooLong() throws IOException {
+    assertThat(query("query", "SELECT Id FROM Account" + " ".repeat(17_000)).status())
+        .isEqualTo(414);
+  }
+
+  @Test
   void answersABatchAndCountsEachOfItsParts() throws IOException {
     int before = used(get("/limits"));
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Salesforce implements ExternalSystem {
 
   private static final String TOKEN_PATH = "/services/oauth2/token";
+  private static final int LONGEST_URI = 16_384;
   private static final String ORG = SalesforceId.of("00D", "org", 0);
   private static final String USER = SalesforceId.of("005", "integration", 0);
 
@@ -103,6 +104,9 @@ public final class Salesforce implements ExternalSystem {
   public Answer around(Call call, Supplier<Answer> inner) {
     if (!call.path().startsWith("/services/data/")) {
       return inner.get();
+    }
+    if (call.path().length() + call.query().length() > LONGEST_URI) {
+      return Answer.empty(414);
     }
     int weight = call.path().endsWith("/composite/batch") ? batchWeight(call) : 1;
     int now = used.addAndGet(weight);
