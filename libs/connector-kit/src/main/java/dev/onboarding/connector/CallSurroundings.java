@@ -1,5 +1,6 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.CallContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,15 @@ public record CallSurroundings(
     MeterRegistry meters,
     Supplier<@Nullable String> correlation,
     Supplier<@Nullable Instant> deadline) {
+
+  /// Those of the call that the thread works for: its [CallContext] tells correlation and deadline.
+  public static CallSurroundings ofCurrentCall(Clock clock, MeterRegistry meters) {
+    return new CallSurroundings(
+        clock,
+        meters,
+        () -> CallContext.current().correlation(),
+        () -> CallContext.current().deadline());
+  }
 
   /// The shorter of a duration and what is left until the deadline; never negative.
   Duration atMost(Duration wanted) {

@@ -1,5 +1,6 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.FailureException;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface FailureTranslator {
   /// @param system the system's name as people read it, for example `DocuSign`
   static FailureTranslator byStatus(String system) {
     return new StatusFailures(system);
+  }
+
+  /// The kind of failure that a status of 400 and above means, for a translator that found a code
+  /// in the body which it does not know.
+  static ErrorType typeOf(int status) {
+    return StatusFailures.typeOf(status);
   }
 
   /// A successful answer whose body is not JSON is `server_error/UNREADABLE_ANSWER`; an empty body

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param mapper reads the system's own field names; should ignore unknown ones
 public record JsonAnswers(String system, JsonMapper mapper) {
 
+  private static final String UNREADABLE_ANSWER = "UNREADABLE_ANSWER";
+
   public <T> T read(UpstreamResponse response, Class<T> type) {
     try {
       return present(response, mapper.readValue(response.body(), type));
@@ -40,6 +42,15 @@ public record JsonAnswers(String system, JsonMapper mapper) {
     return unreadable(system, response, new IllegalStateException(what));
   }
 
+  /// The failure for an answer that was read and does not say what the system's contract promises.
+  ///
+  /// @param why one clause, for people
+  public static FailureException unreadable(String system, String why) {
+    String message = "%s answered something that cannot be read: %s.".formatted(system, why);
+    return new FailureException(
+        Failure.of(ErrorType.SERVER_ERROR, UNREADABLE_ANSWER, 200, message));
+  }
+
   @SuppressWarnings("ConstantValue") // a JSON null is read as null, whatever the type says
   private <T> T present(UpstreamResponse response, T value) {
     if (value == null) {
@@ -50,10 +61,10 @@ public record JsonAnswers(String system, JsonMapper mapper) {
 
   static FailureException unreadable(String system, UpstreamResponse response, Throwable cause) {
     String message =
-        "%s answered something unreadable (HTTP %d, %d bytes)."
+        "%s answered something that cannot be read (HTTP %d, %d bytes)."
             .formatted(system, response.status(), response.body().length);
     return new FailureException(
-        Failure.of(ErrorType.SERVER_ERROR, "UNREADABLE_ANSWER", response.status(), message),
+        Failure.of(ErrorType.SERVER_ERROR, UNREADABLE_ANSWER, response.status(), message),
         null,
         cause);
   }

@@ -37,6 +37,10 @@ public final class RequiredCredentials {
     return with(variable, value == null ? null : value.reveal());
   }
 
+  public RequiredCredentials with(KeySource key) {
+    return with(key.variables(), key.isMissing() ? null : "given");
+  }
+
   /// @throws MissingCredentialsException naming what to set; Spring Boot prints it as one plain
   ///   message
   public void check() {

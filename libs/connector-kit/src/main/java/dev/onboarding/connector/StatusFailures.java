@@ -8,6 +8,17 @@ import java.util.Optional;
 /// The failure that an HTTP status means when the body says nothing more.
 record StatusFailures(String system) implements FailureTranslator {
 
+  /// What a status means that comes with a code nobody knows.
+  static ErrorType typeOf(int status) {
+    return switch (status) {
+      case 401 -> ErrorType.AUTHENTICATION;
+      case 403 -> ErrorType.AUTHORIZATION;
+      case 429 -> ErrorType.RATE_LIMIT;
+      case 408 -> ErrorType.SERVER_ERROR;
+      default -> status >= 500 ? ErrorType.SERVER_ERROR : ErrorType.VALIDATION;
+    };
+  }
+
   @Override
   public Optional<FailureException> translate(UpstreamResponse response) {
     return switch (response.status()) {

@@ -9,6 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// What an external system answered, whatever the status.
 ///
@@ -31,6 +35,17 @@ public record UpstreamResponse(int status, Map<String, String> headers, byte[] b
 
   public String text() {
     return new String(body, UTF_8);
+  }
+
+  /// The body as JSON, for reading failures: a missing node where it is none, because a "no" in
+  /// another form is still a "no". Answers are read with [JsonAnswers].
+  public JsonNode json() {
+    try {
+      JsonNode read = JsonMapper.shared().readTree(body);
+      return read == null ? MissingNode.getInstance() : read;
+    } catch (JacksonException _) {
+      return MissingNode.getInstance();
+    }
   }
 
   /// The delay that `Retry-After` asks for, in seconds or as a date measured from the answer's own

@@ -7,8 +7,8 @@
 /// own properties, assembles the chain once, and sends [UpstreamRequest]s through it:
 ///
 /// ```java
-/// RequiredCredentials.of("mcp-clm").with("DOCUSIGN_USER_ID", userId).check();
-/// var around = new CallSurroundings(clock, meters, correlation, deadline);
+/// RequiredCredentials.of("mcp-clm").with("DOCUSIGN_USER_ID", userId).with(key).check();
+/// var around = CallSurroundings.ofCurrentCall(clock, meters);
 /// Upstream wire = UpstreamChain.wire("docusign", limits, around);
 /// FailureTranslator failures = new DocuSignFailures()
 ///     .orElse(FailureTranslator.byStatus("DocuSign"))

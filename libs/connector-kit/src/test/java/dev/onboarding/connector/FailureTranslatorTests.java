@@ -122,6 +122,42 @@ class FailureTranslatorTests {
         .isEqualTo(new Status("sent"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "400, VALIDATION",
+    "401, AUTHENTICATION",
+    "403, AUTHORIZATION",
+    "408, SERVER_ERROR",
+    "409, VALIDATION",
+    "429, RATE_LIMIT",
+    "500, SERVER_ERROR",
+    "503, SERVER_ERROR"
+  })
+  void sortsACodeThatNobodyKnowsByItsStatus(int status, ErrorType type) {
+    assertThat(FailureTranslator.typeOf(status)).isEqualTo(type);
+  }
+
+  @Test
+  void namesWhyAnAnswerIsUnreadable() {
+    FailureException failed = JsonAnswers.unreadable("Acme CRM", "a row is no object");
+
+    assertThat(failed.failure().errorCode()).isEqualTo("UNREADABLE_ANSWER");
+    assertThat(failed.failure().message())
+        .isEqualTo("Acme CRM answered something that cannot be read: a row is no object.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "{\"a\": "})
+  void readsAFailureInAnotherFormAsSayingNothing(String body) {
+    assertThat(response(500, body).json().isMissingNode()).isTrue();
+    assertThat(response(500, body).json().path("error").isString()).isFalse();
+  }
+
+  @Test
+  void readsTheFormOfAFailure() {
+    assertThat(response(500, "{\"error\": \"x\"}").json().path("error").asString()).isEqualTo("x");
+  }
+
   record Status(String status) {}
 
   private static UpstreamResponse response(int status, String body) {

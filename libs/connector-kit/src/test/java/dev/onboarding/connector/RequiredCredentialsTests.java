@@ -25,6 +25,15 @@ class RequiredCredentialsTests {
   }
 
   @Test
+  void namesBothWaysToGiveAKey() {
+    var missing = new KeySource("X", "X_KEY", new Secret(""), " ");
+    var given = new KeySource("Y", "Y_KEY", new Secret(""), "/not/there/yet.pem");
+
+    assertThatThrownBy(RequiredCredentials.of("mcp-x").with(given).with(missing)::check)
+        .hasMessage("mcp-x has no credentials: set X_KEY_FILE (or X_KEY)");
+  }
+
+  @Test
   void isContentWhenNothingIsMissing() {
     var required = RequiredCredentials.of("mcp-x").with("A", "a").with("B", new Secret("b"));
 
