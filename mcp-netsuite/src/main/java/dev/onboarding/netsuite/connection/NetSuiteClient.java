@@ -1,12 +1,13 @@
 package dev.onboarding.netsuite.connection;
 
+import dev.onboarding.connector.BaseAddress;
+import dev.onboarding.connector.KeySource;
 import java.net.URI;
 
 /// Who calls, and where NetSuite is.
-record NetSuiteClient(URI baseUrl, String clientId, String certificateId, KeySource key) {
+record NetSuiteClient(BaseAddress base, String clientId, String certificateId, KeySource key) {
 
   URI tokenUrl() {
-    return URI.create(
-        baseUrl.toString().replaceFirst("/+$", "") + "/services/rest/auth/oauth2/v1/token");
+    return base.at("/services/rest/auth/oauth2/v1/token");
   }
 }

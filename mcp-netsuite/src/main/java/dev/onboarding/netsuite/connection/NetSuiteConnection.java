@@ -5,7 +5,6 @@ import dev.onboarding.connector.FailureTranslator;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
-import dev.onboarding.model.CallContext;
 import dev.onboarding.netsuite.suiteql.NetSuiteFailures;
 import dev.onboarding.netsuite.suiteql.SuiteQl;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,12 +24,7 @@ public class NetSuiteConnection {
   @Bean
   SuiteQl suiteQl(NetSuiteProperties properties, Clock clock, MeterRegistry meters) {
     NetSuiteClient client = properties.client();
-    var around =
-        new CallSurroundings(
-            clock,
-            meters,
-            () -> CallContext.current().correlation(),
-            () -> CallContext.current().deadline());
+    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters);
     FailureTranslator failures =
         new NetSuiteFailures()
             .orElse(FailureTranslator.byStatus(NAME))
@@ -40,6 +34,6 @@ public class NetSuiteConnection {
         new NetSuiteTokens(UpstreamChain.forTokens(wire, failures, around), client, clock);
     Upstream upstream =
         UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
-    return new SuiteQl(upstream, client.baseUrl(), properties.pageSize());
+    return new SuiteQl(upstream, client.base(), properties.pageSize());
   }
 }

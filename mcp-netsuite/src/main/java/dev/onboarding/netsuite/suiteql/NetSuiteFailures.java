@@ -1,33 +1,28 @@
 package dev.onboarding.netsuite.suiteql;
 
 import dev.onboarding.connector.FailureTranslator;
+import dev.onboarding.connector.ForeignText;
 import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads NetSuite's two forms of "no": error details of the REST API and errors of its token
 /// endpoint. Also a 404 is a failure: a query has no row for what is absent, so it means a wrong
 /// address.
 public final class NetSuiteFailures implements FailureTranslator {
 
-  private static final int LONGEST_MESSAGE = 300;
-
-  private final JsonMapper json = JsonMapper.builder().build();
-
   @Override
   public Optional<FailureException> translate(UpstreamResponse response) {
     if (response.status() < 400) {
       return Optional.empty();
     }
-    JsonNode body = body(response);
+    JsonNode body = response.json();
     JsonNode detail = body.path("o:errorDetails").path(0);
     String code =
-        firstOf(
+        ForeignText.firstOf(
             detail.path("o:errorCode"),
             body.path("o:errorCode"),
             body.path("error"),
@@ -36,7 +31,7 @@ public final class NetSuiteFailures implements FailureTranslator {
       return Optional.empty();
     }
     String text =
-        firstOf(
+        ForeignText.firstOf(
             detail.path("detail"),
             body.path("error_description"),
             body.path("title"),
@@ -58,7 +53,7 @@ public final class NetSuiteFailures implements FailureTranslator {
     ErrorType type = type(code, response.status());
     String message = text.isEmpty() ? "NetSuite refused: " + code + "." : "NetSuite: " + text;
     return new FailureException(
-        Failure.of(type, code, response.status(), shortened(message)),
+        Failure.of(type, code, response.status(), message),
         response.retryAfter().orElse(null),
         null);
   }
@@ -71,38 +66,7 @@ public final class NetSuiteFailures implements FailureTranslator {
           ErrorType.AUTHENTICATION;
       case "INSUFFICIENT_PERMISSION", "invalid_scope", "unauthorized_client" ->
           ErrorType.AUTHORIZATION;
-      default -> byStatus(status);
+      default -> FailureTranslator.typeOf(status);
     };
-  }
-
-  private static ErrorType byStatus(int status) {
-    return switch (status) {
-      case 401 -> ErrorType.AUTHENTICATION;
-      case 403 -> ErrorType.AUTHORIZATION;
-      case 429 -> ErrorType.RATE_LIMIT;
-      default -> status >= 500 ? ErrorType.SERVER_ERROR : ErrorType.VALIDATION;
-    };
-  }
-
-  private JsonNode body(UpstreamResponse response) {
-    try {
-      return json.readTree(response.body());
-    } catch (JacksonException _) {
-      return json.createObjectNode();
-    }
-  }
-
-  private static String firstOf(JsonNode... candidates) {
-    for (JsonNode candidate : candidates) {
-      if (candidate.isString() && !candidate.asString().isBlank()) {
-        return shortened(candidate.asString());
-      }
-    }
-    return "";
-  }
-
-  private static String shortened(String text) {
-    String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "…";
   }
 }

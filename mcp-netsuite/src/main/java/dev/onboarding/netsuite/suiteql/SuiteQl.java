@@ -1,5 +1,6 @@
 package dev.onboarding.netsuite.suiteql;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.JsonAnswers;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamRequest;
@@ -24,12 +25,10 @@ public final class SuiteQl {
   private final JsonMapper json = JsonMapper.builder().build();
   private final JsonAnswers answers = new JsonAnswers("NetSuite", json);
 
-  /// @param baseUrl for example `https://123456-sb1.suitetalk.api.netsuite.com`
   /// @param pageSize at most 1,000
-  public SuiteQl(Upstream upstream, URI baseUrl, int pageSize) {
+  public SuiteQl(Upstream upstream, BaseAddress base, int pageSize) {
     this.upstream = upstream;
-    this.endpoint =
-        URI.create(baseUrl.toString().replaceFirst("/+$", "") + "/services/rest/query/v1/suiteql");
+    this.endpoint = base.at("/services/rest/query/v1/suiteql");
     this.pageSize = pageSize;
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.connector.MissingCredentialsException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class NetSuitePropertiesTests {
                     "private-key-file", "/not/there/yet.pem"))
             .client();
 
-    assertThat(client.baseUrl()).isEqualTo(URI.create("https://acct.example"));
+    assertThat(client.base()).hasToString("https://acct.example");
     assertThat(client.clientId()).isEqualTo("client");
     assertThat(client.certificateId()).isEqualTo("cert");
     assertThatThrownBy(() -> client.key().read()).hasMessageContaining("NETSUITE_PRIVATE_KEY_FILE");

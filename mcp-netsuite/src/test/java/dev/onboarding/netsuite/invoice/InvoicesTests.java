@@ -3,6 +3,7 @@ package dev.onboarding.netsuite.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.UpstreamRequest;
 import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.Failure;
@@ -10,7 +11,6 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.netsuite.invoice.InvoiceIdentity.Value;
 import dev.onboarding.netsuite.suiteql.Answers;
 import dev.onboarding.netsuite.suiteql.SuiteQl;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -193,7 +193,8 @@ class InvoicesTests {
 
   private Invoices invoices(Value value) {
     return new Invoices(
-        new SuiteQl(this::answer, URI.create("http://netsuite.example"), 1000),
+        new SuiteQl(
+            this::answer, BaseAddress.of("NETSUITE_BASE_URL", "http://netsuite.example"), 1000),
         new InvoiceIdentity(
             "externalid",
             value,

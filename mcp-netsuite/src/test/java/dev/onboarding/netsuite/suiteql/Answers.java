@@ -2,8 +2,8 @@ package dev.onboarding.netsuite.suiteql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.UpstreamResponse;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +28,10 @@ public final class Answers {
 
   /// Rows read from JSON objects.
   public static List<Row> rows(String... rows) {
-    return new SuiteQl(_ -> page(false, rows), URI.create("http://netsuite.example"), 1000)
+    return new SuiteQl(
+            _ -> page(false, rows),
+            BaseAddress.of("NETSUITE_BASE_URL", "http://netsuite.example"),
+            1000)
         .rows("test", "SELECT 1");
   }
 }

@@ -3,10 +3,10 @@ package dev.onboarding.netsuite.suiteql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.UpstreamRequest;
 import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.FailureException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -88,7 +88,7 @@ class SuiteQlTests {
           sent.add(request);
           return netSuite.apply(request);
         },
-        URI.create("http://netsuite.example/"),
+        BaseAddress.of("NETSUITE_BASE_URL", "http://netsuite.example/"),
         2);
   }
 }
