@@ -67,8 +67,7 @@ public final class RunningCoordinator {
   }
 
   private RunningCoordinator() {
-    accounts.play(servers);
-    provisioning.play(servers);
+    playAgain();
     try {
       reports = Files.createTempDirectory("reports");
       signingKey = new ECKeyGenerator(Curve.P_256).generate();
@@ -110,6 +109,12 @@ public final class RunningCoordinator {
                   "playedMail", JavaMailSender.class, () -> mail, it -> it.setPrimary(true));
             })
             .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  /// Everybody outside plays their usual part.
+  public final void playAgain() {
+    accounts.play(servers);
+    provisioning.play(servers);
   }
 
   public <T> T bean(Class<T> type) {

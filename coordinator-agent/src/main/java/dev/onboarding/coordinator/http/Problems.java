@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Answers every exception of a request as a problem; what went wrong inside stays in the log.
 @RestControllerAdvice
@@ -48,6 +49,13 @@ final class Problems {
     LOG.error("The store could not be used for a request", unavailable);
     return answer(
         ProblemType.STORE_UNAVAILABLE, "Nothing was stored. Send the same request again later.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> unreadable(MethodArgumentTypeMismatchException unreadable) {
+    return answer(
+        ProblemType.INVALID_REQUEST,
+        "The parameter '%s' is not of the right kind.".formatted(unreadable.getName()));
   }
 
   @ExceptionHandler

@@ -14,12 +14,17 @@ record Reminder(
     String taskId,
     String accountId,
     String tenantId,
+    @Nullable String accountName,
     String title,
     String owner,
     @Nullable String recipientEmail,
     @Nullable LocalDate dueDate,
     int daysLate,
     boolean escalated) {
+
+  String account() {
+    return accountName == null ? accountId : accountName;
+  }
 
   /// What the task monitor answers.
   record Review(@Nullable List<Reminder> reminders) {

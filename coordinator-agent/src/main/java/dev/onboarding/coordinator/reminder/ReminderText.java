@@ -24,7 +24,7 @@ final class ReminderText {
             reminder.title(),
             reminder.dueDate(),
             days(reminder),
-            reminder.accountId(),
+            reminder.account(),
             reminder.tenantId());
   }
 
@@ -46,7 +46,7 @@ final class ReminderText {
             HtmlUtils.htmlEscape(reminder.title()),
             reminder.dueDate(),
             days(reminder),
-            HtmlUtils.htmlEscape(reminder.accountId()),
+            HtmlUtils.htmlEscape(reminder.account()),
             HtmlUtils.htmlEscape(reminder.tenantId()));
   }
 
@@ -55,7 +55,7 @@ final class ReminderText {
         .formatted(
             reminder.escalated() ? ":rotating_light:" : ":alarm_clock:",
             escaped(reminder.title()),
-            escaped(reminder.accountId()),
+            escaped(reminder.account()),
             escaped(reminder.owner()),
             reminder.dueDate(),
             days(reminder));

@@ -1,0 +1,239 @@
+package dev.onboarding.coordinator.api;
+
+import static dev.onboarding.coordinator.RunningCoordinator.json;
+import static dev.onboarding.coordinator.RunningCoordinator.texts;
+import static dev.onboarding.coordinator.RunningCoordinator.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onboarding.coordinator.PlayedAccounts;
+import dev.onboarding.coordinator.PlayedAccounts.Story;
+import dev.onboarding.coordinator.RunningCoordinator;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiTests {
+
+  private final RunningCoordinator coordinator = RunningCoordinator.shared();
+
+  @Test
+  void startsARunOnce() {
+    coordinator.accounts.tell("A-START", Story.MISSING);
+    var body = json(Map.of("account_id", "A-START", "correlation_id", "a-start"));
+
+    var first = coordinator.post("/api/runs", body);
+    var second = coordinator.post("/api/runs", body);
+
+    assertThat(first.statusCode()).isEqualTo(202);
+    assertThat(tree(second).path("run_id")).isEqualTo(tree(first).path("run_id"));
+    assertThat(tree(second).path("repeated").asBoolean()).isTrue();
+  }
+
+  @Test
+  void startsANewRunEachTimeWithoutCorrelationId() {
+    coordinator.accounts.tell("A-AGAIN", Story.MISSING);
+    var body = json(Map.of("account_id", "A-AGAIN"));
+
+    assertThat(tree(coordinator.post("/api/runs", body)).path("run_id"))
+        .isNotEqualTo(tree(coordinator.post("/api/runs", body)).path("run_id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`{}` | 400 | invalid-account-id",
+        "`{\"account_id\":\"no id\"}` | 400 | invalid-account-id",
+        "`{\"account_id\":\"A\",\"mode\":\"yolo\"}` | 400 | invalid-field",
+        "`{\"account_id\":7}` | 400 | invalid-field",
+        "`{\"account_id\":\"A\",\"approve\":true}` | 400 | unknown-field",
+        "`{\"account_id\":\"A\",\"opportunity_id\":\"x\"}` | 400 | invalid-field",
+        "`nonsense` | 400 | malformed-json"
+      })
+  void refusesABadStart(String body, int status, String problem) {
+    assertProblem(coordinator.post("/api/runs", body), status, problem);
+  }
+
+  @Test
+  void listsAndPages() {
+    coordinator.accounts.tell("A-LIST", Story.MISSING);
+    var runs =
+        List.of("a-list-1", "a-list-2", "a-list-3").stream()
+            .map(event -> coordinator.rested("A-LIST", event).path("run_id").asString())
+            .toList();
+
+    var page = tree(coordinator.get("/api/runs?account=A-LIST&state=WAITING_FACT&size=2"));
+    var next =
+        tree(
+            coordinator.get(
+                "/api/runs?account=A-LIST&size=2&before=" + page.path("next").asString()));
+
+    assertThat(texts(page.path("runs"), "run_id")).containsExactly(runs.get(2), runs.get(1));
+    assertThat(texts(next.path("runs"), "run_id")).containsExactly(runs.get(0));
+    assertThat(next.has("next")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state=LOST", "size=0", "size=201", "size=x", "account=a%20b"})
+  void refusesABadFilter(String query) {
+    assertThat(coordinator.get("/api/runs?" + query).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/runs/none",
+        "/api/runs/00000000-0000-7000-8000-000000000000",
+        "/api/runs/00000000-0000-7000-8000-000000000000/report.md"
+      })
+  void knowsWhichRunsItDoesNotHave(String path) {
+    assertProblem(coordinator.get(path), 404, "run-not-found");
+  }
+
+  @Test
+  void answersWhatIsNotThereAsAProblem() {
+    assertProblem(coordinator.get("/api/nothing"), 404, "not-found");
+    assertProblem(coordinator.get("/nothing"), 404, "not-found");
+  }
+
+  @Test
+  void showsEverythingAboutARun() {
+    coordinator.accounts.tell("A-DETAIL", Story.OVERDUE);
+
+    var run = coordinator.rested("A-DETAIL", "a-detail");
+
+    assertThat(run.path("account").asString()).isEqualTo("A-DETAIL");
+    assertThat(run.path("account_id").asString()).isEqualTo(PlayedAccounts.accountId("A-DETAIL"));
+    assertThat(run.path("state").asString()).isEqualTo("WAITING_APPROVAL");
+    assertThat(texts(run.at("/decision/fired"), "rule")).contains("INV-04");
+    assertThat(run.at("/attempts/0/assessments/invoice/findings/0/days_overdue").asInt())
+        .isEqualTo(25);
+    assertThat(run.path("findings_digest").asString()).hasSize(64);
+    assertThat(run.at("/advice/risk_level").asString()).isNotBlank();
+    assertThat(run.at("/versions/rule_set").asString()).isNotBlank();
+    assertThat(texts(run.path("effects"), "kind")).containsExactlyInAnyOrder("slack", "mail");
+    assertThat(
+            tree(coordinator.get("/api/runs?account=" + PlayedAccounts.accountId("A-DETAIL")))
+                .path("runs"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"md, text/markdown", "html, text/html", "json, application/json"})
+  void handsOutTheReportInEachForm(String form, String mediaType) {
+    coordinator.accounts.tell("A-REPORT", Story.NOT_WON);
+    var run = coordinator.rested("A-REPORT", "a-report").path("run_id").asString();
+
+    var report = coordinator.get("/api/runs/" + run + "/report." + form);
+
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith(mediaType));
+    assertThat(report.body()).contains("a-report", "BLOCK");
+    assertProblem(coordinator.get("/api/runs/" + run + "/report.pdf"), 404, "not-found");
+  }
+
+  @Test
+  void refusesAnAnswerThatIsNone() {
+    coordinator.accounts.tell("A-ANSWER", Story.OVERDUE);
+    var run = coordinator.rested("A-ANSWER", "a-answer").path("run_id").asString();
+
+    assertProblem(answer(run, "MAYBE", "Petra", "Why"), 400, "invalid-field");
+    assertProblem(answer(run, "APPROVE", " ", "Why"), 400, "invalid-field");
+    assertProblem(answer(run, "APPROVE", "Petra", ""), 400, "invalid-field");
+    assertProblem(answer(run, "APPROVE", "Petra", "x".repeat(1001)), 400, "invalid-field");
+    assertProblem(
+        coordinator.post(
+            "/api/runs/" + run + "/approval",
+            json(
+                Map.of(
+                    "decision", "APPROVE",
+                    "approver", "Petra",
+                    "reason", "Why",
+                    "findings_digest", "of-yesterday"))),
+        409,
+        "findings-changed");
+    assertProblem(
+        answer("00000000-0000-7000-8000-000000000000", "APPROVE", "Petra", "Why"),
+        404,
+        "run-not-found");
+  }
+
+  @Test
+  void refusesAnAnswerNobodyWaitsFor() {
+    coordinator.accounts.tell("A-BLOCKED", Story.NOT_WON);
+    var run = coordinator.rested("A-BLOCKED", "a-blocked").path("run_id").asString();
+
+    assertProblem(answer(run, "APPROVE", "Petra", "Why"), 409, "approval-not-awaited");
+  }
+
+  @Test
+  void showsTheTasksOfAnOwner() {
+    coordinator.servers.on(
+        "tasks_list",
+        asked ->
+            asked.has("owner")
+                ? Map.of(
+                    "tasks",
+                    List.of(Map.of("title", "Asked for " + asked.path("owner").asString())))
+                : Map.of("tasks", List.of()));
+    try {
+      var tasks = tree(coordinator.get("/api/tasks?owner=cs_team"));
+
+      assertThat(tasks.at("/tasks/0/title").asString()).isEqualTo("Asked for cs_team");
+      assertProblem(coordinator.get("/api/tasks?owner=boss"), 400, "invalid-request");
+    } finally {
+      coordinator.playAgain();
+    }
+  }
+
+  @Test
+  void saysWhichSystemFailedInsteadOfShowingTasks() {
+    coordinator.servers.failBefore(
+        "tasks_list",
+        new FailureException(
+            Failure.of(ErrorType.NETWORK, "CONNECT_TIMEOUT", null, "It is not there.")));
+
+    var answer = coordinator.get("/api/tasks");
+
+    assertThat(answer.statusCode()).isEqualTo(502);
+    assertThat(answer.body()).contains("upstream-failed", "CONNECT_TIMEOUT");
+  }
+
+  @Test
+  void refusesAForeignNameOfThisMachine() throws Exception {
+    var port = coordinator.uri("/").getPort();
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/runs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 403").contains("local-only");
+    }
+  }
+
+  private HttpResponse<String> answer(String run, String decision, String approver, String reason) {
+    return coordinator.post(
+        "/api/runs/" + run + "/approval",
+        json(Map.of("decision", decision, "approver", approver, "reason", reason)));
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(tree(answer).path("type").asString()).isEqualTo("urn:onboarding:problem:" + type);
+    assertThat(answer.body()).doesNotContain("Exception", "\tat ");
+  }
+}
