@@ -54,7 +54,9 @@ final class SystemOptions {
     return json;
   }
 
+  /// The coordinator that runs on these ports, or would run there.
   Coordinator coordinator() {
+    Logs.into(data().log());
     return new Coordinator(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
   }
 

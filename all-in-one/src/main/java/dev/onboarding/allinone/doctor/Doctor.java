@@ -65,6 +65,10 @@ public final class Doctor {
       return answer;
     } catch (FailureException e) {
       Failure failure = e.failure();
+      if ("TENANT_NOT_FOUND".equals(failure.errorCode())) {
+        checkups.add(Checkup.fine(server, "answers; no tenant for this account yet"));
+        return null;
+      }
       checkups.add(
           Checkup.ill(
               server,
@@ -132,10 +136,11 @@ public final class Doctor {
   }
 
   private static String tenant(JsonNode answer) {
-    return answer.has("tenant_id")
-        ? "tenant %s %s"
-            .formatted(answer.path("tenant_id").asString(), answer.path("status").asString(""))
-        : "answers; no tenant for this account";
+    return "tenant %s, %s, %s"
+        .formatted(
+            answer.path("tenant_id").asString(""),
+            answer.path("tier").asString(""),
+            answer.path("status").asString(""));
   }
 
   private static List<String> texts(JsonNode list, String field) {
