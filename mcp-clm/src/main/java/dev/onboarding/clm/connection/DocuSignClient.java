@@ -1,5 +1,7 @@
 package dev.onboarding.clm.connection;
 
+import dev.onboarding.connector.BaseAddress;
+import dev.onboarding.connector.KeySource;
 import java.net.URI;
 
 /// Which integration acts for which user, and where it proves that.
@@ -8,7 +10,7 @@ import java.net.URI;
 /// @param audience the token host's name alone, whatever address it is reached at
 /// @param scopes separated by blanks
 record DocuSignClient(
-    URI authBase,
+    BaseAddress authBase,
     String audience,
     String integrationKey,
     String userId,
@@ -16,6 +18,6 @@ record DocuSignClient(
     KeySource key) {
 
   URI tokenUrl() {
-    return URI.create(authBase.toString().replaceFirst("/+$", "") + "/oauth/token");
+    return authBase.at("/oauth/token");
   }
 }

@@ -8,7 +8,6 @@ import dev.onboarding.connector.FailureTranslator;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
-import dev.onboarding.model.CallContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,12 +25,7 @@ public class DocuSignConnection {
   Upstream docuSign(DocuSignProperties properties, Clock clock, MeterRegistry meters) {
     properties.check();
     DocuSignClient client = properties.client();
-    var around =
-        new CallSurroundings(
-            clock,
-            meters,
-            () -> CallContext.current().correlation(),
-            () -> CallContext.current().deadline());
+    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters);
     FailureTranslator failures =
         new DocuSignFailures(clock, client.authBase(), client.integrationKey(), client.scopes());
     Upstream wire = UpstreamChain.wire(SYSTEM, properties.limits(), around);

@@ -1,5 +1,7 @@
 package dev.onboarding.clm.connection;
 
+import dev.onboarding.connector.BaseAddress;
+import dev.onboarding.connector.KeySource;
 import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.UpstreamLimits;
@@ -10,9 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where DocuSign is and for whom this server calls it.
 ///
-/// Addresses are texts, because an empty one must be named as missing rather than refused as none.
-///
-/// @param authBaseUrl the token host, for example `https://account-d.docusign.com`
+/// @param authBaseUrl the token host, for example `https://account-d.docusign.com`; see
+///   [BaseAddress#of]
 /// @param baseUrl the signature API's host, for example `https://demo.docusign.net`
 /// @param agreementsBaseUrl the agreements API's host, for example `https://api-d.docusign.com`
 /// @param audience what the token host calls itself: a host name without a scheme
@@ -20,19 +21,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param userId of the user it acts for
 /// @param accountId of the DocuSign account
 /// @param privateKeyFile the integration's RSA key as a PEM file
-/// @param privateKey the same as text, instead of a file
+/// @param privateKey the same as text; goes before the file
 /// @param agreements whether the agreements API is licensed; without it dates come from envelopes
 @ConfigurationProperties(prefix = "docusign", ignoreUnknownFields = false)
 record DocuSignProperties(
-    @Nullable String authBaseUrl,
-    @Nullable String baseUrl,
-    @Nullable String agreementsBaseUrl,
-    @Nullable String audience,
-    @Nullable String integrationKey,
-    @Nullable String userId,
-    @Nullable String accountId,
-    @Nullable String privateKeyFile,
-    @Nullable Secret privateKey,
+    @DefaultValue("") String authBaseUrl,
+    @DefaultValue("") String baseUrl,
+    @DefaultValue("") String agreementsBaseUrl,
+    @DefaultValue("") String audience,
+    @DefaultValue("") String integrationKey,
+    @DefaultValue("") String userId,
+    @DefaultValue("") String accountId,
+    @DefaultValue("") String privateKeyFile,
+    @DefaultValue("") Secret privateKey,
     @DefaultValue("true") boolean agreements,
     @DefaultValue UpstreamLimits limits) {
 
@@ -46,7 +47,7 @@ record DocuSignProperties(
             .with("DOCUSIGN_INTEGRATION_KEY", integrationKey)
             .with("DOCUSIGN_USER_ID", userId)
             .with("DOCUSIGN_ACCOUNT_ID", accountId)
-            .with("DOCUSIGN_PRIVATE_KEY_FILE (or DOCUSIGN_PRIVATE_KEY)", anyKey());
+            .with(key());
     if (agreements) {
       required.with("DOCUSIGN_AGREEMENTS_BASE_URL", agreementsBaseUrl);
     }
@@ -56,52 +57,32 @@ record DocuSignProperties(
   /// Only after [#check].
   DocuSignClient client() {
     return new DocuSignClient(
-        URI.create(given(authBaseUrl)),
-        given(audience),
-        given(integrationKey),
-        given(userId),
+        BaseAddress.of("DOCUSIGN_AUTH_BASE_URL", authBaseUrl),
+        audience,
+        integrationKey,
+        userId,
         agreements
             ? "signature impersonation adm_store_unified_repo_read"
             : "signature impersonation",
-        keySource());
+        key());
   }
 
-  /// Where the envelopes of the account are; only after [#check].
+  /// Where the envelopes of the account are, with or without the API's path in the setting; only
+  /// after [#check].
   URI accountUrl() {
-    String base = withoutSlash(given(baseUrl)).replaceFirst("/restapi$", "");
-    return URI.create(base + "/restapi/v2.1/accounts/" + given(accountId));
+    String host = BaseAddress.of("DOCUSIGN_BASE_URL", baseUrl).toString();
+    return URI.create(host.replaceFirst("/restapi$", "") + "/restapi/v2.1/accounts/" + accountId);
   }
 
   /// Where the agreements of the account are; null when they are switched off.
   @Nullable URI agreementsUrl() {
     return agreements
-        ? URI.create(
-            withoutSlash(given(agreementsBaseUrl))
-                + "/v1/accounts/"
-                + given(accountId)
-                + "/agreements")
+        ? BaseAddress.of("DOCUSIGN_AGREEMENTS_BASE_URL", agreementsBaseUrl)
+            .at("/v1/accounts/" + accountId + "/agreements")
         : null;
   }
 
-  private KeySource keySource() {
-    return privateKey == null || privateKey.reveal().isBlank()
-        ? KeySource.file("DOCUSIGN_PRIVATE_KEY_FILE", given(privateKeyFile))
-        : KeySource.text("DOCUSIGN_PRIVATE_KEY", privateKey);
-  }
-
-  private String anyKey() {
-    return (privateKey == null ? "" : privateKey.reveal())
-        + (privateKeyFile == null ? "" : privateKeyFile);
-  }
-
-  private static String withoutSlash(String address) {
-    return address.replaceFirst("/+$", "");
-  }
-
-  private static <T> T given(@Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException("checked before");
-    }
-    return value;
+  private KeySource key() {
+    return new KeySource("DocuSign", "DOCUSIGN_PRIVATE_KEY", privateKey, privateKeyFile);
   }
 }

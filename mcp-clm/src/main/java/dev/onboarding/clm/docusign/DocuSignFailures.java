@@ -1,11 +1,13 @@
 package dev.onboarding.clm.docusign;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.FailureTranslator;
+import dev.onboarding.connector.ForeignText;
+import dev.onboarding.connector.JsonAnswers;
 import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads DocuSign's three forms of "no": of the signature API, of the agreements API and of the
 /// token host.
@@ -26,10 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DocuSignFailures implements FailureTranslator {
 
   private static final String NAME = "DocuSign";
-  private static final int LONGEST_MESSAGE = 300;
   private static final Pattern OAUTH_CODE = Pattern.compile("[a-z]+(_[a-z]+)+");
 
-  private final JsonMapper json = JsonMapper.builder().build();
   private final FailureTranslator fallback =
       FailureTranslator.byStatus(NAME).orElse(FailureTranslator.unreadableJson(NAME));
   private final Clock clock;
@@ -38,22 +36,16 @@ public final class DocuSignFailures implements FailureTranslator {
   /// @param authBase where a person gives consent
   /// @param clientId the integration that needs it
   /// @param scopes what it asks for, separated by blanks
-  public DocuSignFailures(Clock clock, URI authBase, String clientId, String scopes) {
+  public DocuSignFailures(Clock clock, BaseAddress authBase, String clientId, String scopes) {
     this.clock = clock;
     this.consentAddress =
         "%s/oauth/auth?response_type=code&scope=%s&client_id=%s&redirect_uri=<a redirect URI of the integration>"
-            .formatted(
-                authBase.toString().replaceFirst("/+$", ""), scopes.replace(" ", "%20"), clientId);
+            .formatted(authBase, scopes.replace(" ", "%20"), clientId);
   }
 
   /// The failure of an answer that is JSON but not what DocuSign promises.
   public static FailureException unreadable(String why) {
-    return new FailureException(
-        Failure.of(
-            ErrorType.SERVER_ERROR,
-            "UNREADABLE_ANSWER",
-            200,
-            "DocuSign answered something that cannot be read: " + why + "."));
+    return JsonAnswers.unreadable(NAME, why);
   }
 
   @Override
@@ -61,7 +53,7 @@ public final class DocuSignFailures implements FailureTranslator {
     if (response.status() < 400) {
       return fallback.translate(response);
     }
-    JsonNode body = body(response);
+    JsonNode body = response.json();
     String code = code(body, response.status());
     if (code.equalsIgnoreCase("ENVELOPE_DOES_NOT_EXIST")) {
       return Optional.empty();
@@ -95,8 +87,7 @@ public final class DocuSignFailures implements FailureTranslator {
     if (code.equals("consent_required")) {
       return consentRequired(response);
     }
-    String text = text(body.path("message"));
-    String said = text.isEmpty() ? text(body.path("error_description")) : text;
+    String said = ForeignText.firstOf(body.path("message"), body.path("error_description"));
     return Failure.of(
         type(code.toUpperCase(Locale.ROOT), response.status()),
         code,
@@ -132,16 +123,7 @@ public final class DocuSignFailures implements FailureTranslator {
           ErrorType.AUTHENTICATION;
       case "ACCOUNT_LACKS_PERMISSIONS", "USER_LACKS_PERMISSIONS", "INVALID_SCOPE" ->
           ErrorType.AUTHORIZATION;
-      default -> byStatus(status);
-    };
-  }
-
-  private static ErrorType byStatus(int status) {
-    return switch (status) {
-      case 401 -> ErrorType.AUTHENTICATION;
-      case 403 -> ErrorType.AUTHORIZATION;
-      case 429 -> ErrorType.RATE_LIMIT;
-      default -> status >= 500 ? ErrorType.SERVER_ERROR : ErrorType.VALIDATION;
+      default -> FailureTranslator.typeOf(status);
     };
   }
 
@@ -160,27 +142,11 @@ public final class DocuSignFailures implements FailureTranslator {
         .orElse(null);
   }
 
-  private JsonNode body(UpstreamResponse response) {
-    try {
-      return json.readTree(response.body());
-    } catch (JacksonException _) {
-      return json.createObjectNode();
-    }
-  }
-
   /// What the agreements API writes under `error` is a sentence, not a code.
   private static String code(JsonNode body, int status) {
-    String code = text(body.path("errorCode"));
-    String error = text(body.path("error"));
+    String code = ForeignText.firstOf(body.path("errorCode"));
+    String error = ForeignText.firstOf(body.path("error"));
     boolean ofTokenHost = status <= 401 && OAUTH_CODE.matcher(error).matches();
     return code.isEmpty() && ofTokenHost ? error : code;
-  }
-
-  private static String text(JsonNode node) {
-    if (!node.isString()) {
-      return "";
-    }
-    String plain = node.asString().replaceAll("\\p{Cntrl}+", " ").strip();
-    return plain.length() <= LONGEST_MESSAGE ? plain : plain.substring(0, LONGEST_MESSAGE) + "…";
   }
 }

@@ -3,12 +3,12 @@ package dev.onboarding.clm.docusign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.testkit.SettableClock;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +24,7 @@ class DocuSignFailuresTests {
   private final DocuSignFailures failures =
       new DocuSignFailures(
           SettableClock.at(NOW),
-          URI.create("https://account-d.docusign.com/"),
+          BaseAddress.of("DOCUSIGN_AUTH_BASE_URL", "https://account-d.docusign.com/"),
           "integration",
           "signature impersonation");
 
