@@ -11,6 +11,7 @@ import dev.onboarding.sandbox.inspect.InspectPages;
 import dev.onboarding.sandbox.inspect.Inspected;
 import dev.onboarding.sandbox.inspect.Journal;
 import dev.onboarding.sandbox.keys.DevelopmentKeys;
+import dev.onboarding.sandbox.keys.KeySettings;
 import dev.onboarding.sandbox.mail.Inbox;
 import dev.onboarding.sandbox.mail.MailServer;
 import dev.onboarding.sandbox.netsuite.NetSuite;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.Bean;
 @ImportAutoConfiguration(TomcatServletWebServerAutoConfiguration.class)
 @EnableConfigurationProperties({
   SandboxSettings.class,
+  KeySettings.class,
   SalesforceSettings.class,
   NetSuiteSettings.class,
   DocuSignSettings.class,
@@ -87,8 +89,8 @@ public class SandboxApplication {
   }
 
   @Bean
-  DevelopmentKeys keys() {
-    return new DevelopmentKeys();
+  DevelopmentKeys keys(KeySettings settings) {
+    return new DevelopmentKeys(settings);
   }
 
   @Bean

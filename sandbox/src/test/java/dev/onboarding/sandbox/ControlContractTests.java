@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.sandbox.Wire.Reply;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -118,6 +120,21 @@ class ControlContractTests {
       assertThat(seen.path("calls").size()).isEqualTo(2);
       assertThat(seen.path("calls").path(1).path("path").asString()).isEqualTo("/api/x4");
     }
+  }
+
+  @Test
+  void keepsItsKeysInAFolderWhenToldTo(@TempDir Path folder) throws IOException {
+    String setting = "sandbox.keys.folder=" + folder.resolve("keys");
+    String before;
+    try (var own = Sandbox.start(0, 0, setting)) {
+      before = new Wire(own).get("/keys/netsuite-ec").body();
+    }
+    try (var own = Sandbox.start(0, 0, setting)) {
+      assertThat(new Wire(own).get("/keys/netsuite-ec").body())
+          .isEqualTo(before)
+          .startsWith("-----BEGIN PRIVATE KEY-----");
+    }
+    assertThat(WIRE.get("/keys/netsuite-ec").body()).isNotEqualTo(before);
   }
 
   @Test

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class MailContractTests {
     }
 
     assertThat(inbox("Never arrives")).isEmpty();
+  }
+
+  @Test
+  void namesThePortThatIsTaken() {
+    int taken = SANDBOX.smtpPort();
+
+    assertThatThrownBy(() -> Sandbox.start(0, taken))
+        .hasRootCauseInstanceOf(BindException.class)
+        .hasStackTraceContaining("Port " + taken + " is already in use");
   }
 
   private static List<JsonNode> inbox(String subject) throws IOException {

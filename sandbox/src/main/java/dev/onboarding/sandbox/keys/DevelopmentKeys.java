@@ -3,36 +3,41 @@ package dev.onboarding.sandbox.keys;
 import dev.onboarding.sandbox.wire.Answer;
 import dev.onboarding.sandbox.wire.ControlProblem;
 import dev.onboarding.sandbox.wire.Routes;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// The sandbox's key pairs by name, and `/keys/{name}`.
+/// The sandbox's key pairs by name, and `/keys/{name}`. A pair is made when it is first asked for.
 public final class DevelopmentKeys {
 
-  private static final int RSA_BITS = 3072;
+  /// How a pair is made.
+  private record Kind(String algorithm, int bits) {}
 
-  private final Map<String, CompletableFuture<KeyPair>> pairs;
+  private static final Map<String, Kind> KINDS =
+      new TreeMap<>(
+          Map.of(
+              "netsuite", new Kind("RSA", 2048),
+              "netsuite-ec", new Kind("EC", 256),
+              "docusign", new Kind("RSA", 2048)));
 
-  /// Begins to make the keys; they are waited for only when first asked for.
-  public DevelopmentKeys() {
-    this.pairs =
-        Map.of(
-            "netsuite", CompletableFuture.supplyAsync(DevelopmentKeys::rsa),
-            "netsuite-ec", CompletableFuture.supplyAsync(DevelopmentKeys::elliptic),
-            "docusign", CompletableFuture.supplyAsync(DevelopmentKeys::rsa));
+  private final @Nullable KeyFolder folder;
+  private final Map<String, KeyPair> pairs = new ConcurrentHashMap<>();
+
+  /// @param settings where pairs are kept, if anywhere
+  public DevelopmentKeys(KeySettings settings) {
+    this.folder = settings.folder() == null ? null : new KeyFolder(settings.folder());
   }
 
   public KeyPair pair(String name) {
-    CompletableFuture<KeyPair> pair = pairs.get(name);
-    if (pair == null) {
-      throw new ControlProblem(404, "No such key: one of " + pairs.keySet());
+    Kind kind = KINDS.get(name);
+    if (kind == null) {
+      throw new ControlProblem(404, "No such key: one of " + KINDS.keySet());
     }
-    return pair.join();
+    return pairs.computeIfAbsent(name, missing -> found(missing, kind));
   }
 
   public void on(Routes routes) {
@@ -40,29 +45,20 @@ public final class DevelopmentKeys {
         "GET",
         "/keys/{name}",
         (call, path) ->
-            Answer.text(200, "application/x-pem-file", pem(pair(path.getOrDefault("name", "")))));
+            Answer.text(
+                200,
+                "application/x-pem-file",
+                Pem.of("PRIVATE KEY", pair(path.getOrDefault("name", "")).getPrivate())));
   }
 
-  /// The private half, PKCS#8.
-  private static String pem(KeyPair pair) {
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(pair.getPrivate().getEncoded());
-    return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+  private KeyPair found(String name, Kind kind) {
+    return folder == null ? made(kind) : folder.pair(name, kind.algorithm(), () -> made(kind));
   }
 
-  private static KeyPair rsa() {
-    return generated("RSA", RSA_BITS);
-  }
-
-  private static KeyPair elliptic() {
-    return generated("EC", 256);
-  }
-
-  private static KeyPair generated(String algorithm, int bits) {
+  private static KeyPair made(Kind kind) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      generator.initialize(bits);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
+      generator.initialize(kind.bits());
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

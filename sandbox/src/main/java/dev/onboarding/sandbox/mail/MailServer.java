@@ -13,6 +13,8 @@ import dev.onboarding.sandbox.wire.Call;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,24 +22,38 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.boot.web.server.PortInUseException;
 
 /// The SMTP port. Each message becomes one call; a status of 400 or more makes the sender hear 451.
 public final class MailServer implements AutoCloseable {
 
   private static final int PURGE_EVERY = 200;
+  private static final long START_MILLIS = 20_000;
 
   private final GreenMail server;
   private final Function<Call, Answer> entrance;
   private final AtomicLong delivered = new AtomicLong();
 
   /// @param port 0 for any
+  /// @throws PortInUseException when somebody else listens there
   public MailServer(String address, int port, Function<Call, Answer> entrance) {
     this.entrance = entrance;
-    this.server = new GreenMail(new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP));
+    requireFree(address, port);
+    var setup = new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(START_MILLIS);
+    this.server = new GreenMail(setup);
     server.start();
     var users = server.getUserManager();
     MessageDeliveryHandler usual = users.getMessageDeliveryHandler();
     users.setMessageDeliveryHandler((message, to) -> deliver(usual, message, to));
+  }
+
+  private static void requireFree(String address, int port) {
+    try (var probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(address, port));
+    } catch (IOException e) {
+      throw new PortInUseException(port, e);
+    }
   }
 
   public int port() {
