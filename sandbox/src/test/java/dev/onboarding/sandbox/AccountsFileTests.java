@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountsFileTests {
 
@@ -51,6 +53,59 @@ class AccountsFileTests {
                 .why()
                 .matches(
                     "(?s)(account|opportunity|contract|invoice|owner|links): .+|one .+|warnings .+"));
+  }
+
+  /// The cells of the policy that data can reach; a missing id cannot happen, and a failed domain
+  /// is a matter of faults.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "account: not found",
+        "account: deleted",
+        "account: Name missing",
+        "account: BillingCountry missing",
+        "account: Industry missing",
+        "account: OwnerId missing",
+        "opportunity: none",
+        "opportunity: not won",
+        "opportunity: Amount missing",
+        "opportunity: CloseDate missing",
+        "opportunity: ContractId missing",
+        "opportunity: several and no rule picks one",
+        "contract: none found",
+        "(draft)",
+        "(sent)",
+        "(declined)",
+        "(voided)",
+        "(signing deadline passed)",
+        "contract: term over and not renewing",
+        "contract: terminated",
+        "contract: no effective date",
+        "contract: no expiry date",
+        "contract: signatories pending",
+        "contract: not yet effective",
+        "invoice: none found",
+        "a deal of zero value needs no invoice",
+        "invoice: voided",
+        "invoice: cancelled or rejected",
+        "invoice: overdue",
+        "invoice: pending or in approval",
+        "invoice: less than 50 % paid",
+        "invoice: due date missing",
+        "invoice: settled by credit rather than cash",
+        "owner: inactive",
+        "owner: Email missing",
+        "owner: ProfileId missing",
+        "owner: Title missing",
+        "owner: Department missing",
+        "owner: ManagerId missing",
+        "links: account of the contract differs",
+        "links: account of the invoice differs",
+        "links: amounts differ by more than 2 %",
+        "links: currencies differ and no rate with a date is at hand"
+      })
+  void hasAStoryForEachCellOfThePolicy(String cell) {
+    assertThat(accounts).anyMatch(told -> told.story().why().contains(cell));
   }
 
   @Test
