@@ -6,7 +6,6 @@ import dev.onboarding.connector.JsonAnswers;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
-import dev.onboarding.model.CallContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,12 +26,7 @@ public class OrgConnection {
   SalesforceQueries salesforceQueries(
       SalesforceProperties properties, Clock clock, MeterRegistry meters) {
     ClientCredentials client = properties.client();
-    var around =
-        new CallSurroundings(
-            clock,
-            meters,
-            () -> CallContext.current().correlation(),
-            () -> CallContext.current().deadline());
+    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters);
     FailureTranslator plain =
         new SalesforceFailures(properties.dailyLimitPause())
             .orElse(FailureTranslator.byStatus(NAME));

@@ -1,16 +1,14 @@
 package dev.onboarding.salesforce.org;
 
 import dev.onboarding.connector.FailureTranslator;
+import dev.onboarding.connector.ForeignText;
 import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Salesforce's own forms of "no": an array of errors from the API, one object from the token
 /// endpoint. Throttling is a 403 there, and a 404 is no absence, because only queries are asked.
@@ -18,14 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param dailyLimitPause the delay reported once the daily allocation is used up
 record SalesforceFailures(Duration dailyLimitPause) implements FailureTranslator {
 
-  private static final int LONGEST_QUOTE = 200;
-
   @Override
   public Optional<FailureException> translate(UpstreamResponse response) {
     if (response.isSuccess()) {
       return Optional.empty();
     }
-    JsonNode body = body(response);
+    JsonNode body = response.json();
     if (body.path(0).path("errorCode").isString()) {
       return Optional.of(ofApi(response, body.path(0)));
     }
@@ -92,13 +88,7 @@ record SalesforceFailures(Duration dailyLimitPause) implements FailureTranslator
   }
 
   private static ErrorType typeOf(int status) {
-    return switch (status) {
-      case 401 -> ErrorType.AUTHENTICATION;
-      case 403 -> ErrorType.AUTHORIZATION;
-      case 429 -> ErrorType.RATE_LIMIT;
-      case 408, 420 -> ErrorType.SERVER_ERROR;
-      default -> status >= 500 ? ErrorType.SERVER_ERROR : ErrorType.VALIDATION;
-    };
+    return status == 420 ? ErrorType.SERVER_ERROR : FailureTranslator.typeOf(status);
   }
 
   private static Failure advised(Failure failure) {
@@ -124,25 +114,12 @@ record SalesforceFailures(Duration dailyLimitPause) implements FailureTranslator
 
   private static FailureException failure(
       ErrorType type, String code, UpstreamResponse response, String quoted) {
-    String said = quoted(quoted);
+    String said = ForeignText.quoted(quoted);
     String message =
         "Salesforce answered %d %s%s"
-            .formatted(response.status(), quoted(code), said.isEmpty() ? "." : ": " + said);
-    return new FailureException(Failure.of(type, quoted(code), response.status(), message));
-  }
-
-  /// What another system wrote, on one line and not at any length.
-  private static String quoted(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
-  }
-
-  private static JsonNode body(UpstreamResponse response) {
-    try {
-      @Nullable JsonNode body = JsonMapper.shared().readTree(response.body());
-      return body == null ? JsonMapper.shared().missingNode() : body;
-    } catch (JacksonException _) {
-      return JsonMapper.shared().missingNode();
-    }
+            .formatted(
+                response.status(), ForeignText.quoted(code), said.isEmpty() ? "." : ": " + said);
+    return new FailureException(
+        Failure.of(type, ForeignText.quoted(code), response.status(), message));
   }
 }

@@ -1,12 +1,11 @@
 package dev.onboarding.salesforce.org;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.UpstreamLimits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
 
 /// Where Salesforce is and as whom this server calls it.
 ///
-/// @param baseUrl the org's My Domain, for example `https://acme.my.salesforce.com`; a text, so
-///   that an empty variable is named as missing
+/// @param baseUrl the org's My Domain, for example `https://acme.my.salesforce.com`; see
+///   [BaseAddress#of]
 /// @param clientId consumer key of a connected app with the client credentials flow
 /// @param instanceHosts hosts beside that of the base URL to which the API may send us
 /// @param dailyLimitPause how long nothing is retried after the daily allocation was used up
@@ -38,20 +37,10 @@ record SalesforceProperties(
         .with("SALESFORCE_CLIENT_ID", clientId)
         .with("SALESFORCE_CLIENT_SECRET", clientSecret)
         .check();
-    return new ClientCredentials(address(), clientId, clientSecret, List.copyOf(instanceHosts));
-  }
-
-  private URI address() {
-    try {
-      URI address = new URI(baseUrl);
-      if (address.getScheme() != null && address.getHost() != null) {
-        return address;
-      }
-    } catch (URISyntaxException _) {
-      // refused below, like an address without a host
-    }
-    throw new IllegalArgumentException(
-        "SALESFORCE_BASE_URL '%s' is no address: give https:// and the org's host"
-            .formatted(baseUrl));
+    return new ClientCredentials(
+        BaseAddress.of("SALESFORCE_BASE_URL", baseUrl),
+        clientId,
+        clientSecret,
+        List.copyOf(instanceHosts));
   }
 }

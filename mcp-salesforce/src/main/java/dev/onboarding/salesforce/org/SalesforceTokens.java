@@ -2,17 +2,17 @@ package dev.onboarding.salesforce.org;
 
 import dev.onboarding.connector.AccessToken;
 import dev.onboarding.connector.JsonAnswers;
+import dev.onboarding.connector.TokenEndpoint;
+import dev.onboarding.connector.TokenGrant;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
-import dev.onboarding.connector.UpstreamRequest;
-import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// The client credentials flow. The answer names no end of the token's life: a 401 does.
 record SalesforceTokens(Upstream authority, ClientCredentials client, JsonAnswers answers)
@@ -20,33 +20,26 @@ record SalesforceTokens(Upstream authority, ClientCredentials client, JsonAnswer
 
   @Override
   public AccessToken fetch() {
-    UpstreamResponse response =
-        authority.send(
-            UpstreamRequest.form(
-                "token",
-                client.tokenEndpoint(),
+    TokenGrant granted =
+        new TokenEndpoint(authority, client.tokenEndpoint(), answers)
+            .exchange(
                 Map.of(
                     "grant_type", "client_credentials",
                     "client_id", client.clientId(),
-                    "client_secret", client.clientSecret().reveal())));
-    JsonNode answer = answers.tree(response);
-    String token = answer.path("access_token").asString("");
-    if (token.isBlank()) {
-      throw answers.unexpected(response, "no access_token");
-    }
-    return AccessToken.bearer(token, null, instance(answer.path("instance_url").asString(null)));
+                    "client_secret", client.clientSecret().reveal()));
+    return granted.untilRefused(instance(granted.answer().path("instance_url").stringValue(null)));
   }
 
   private URI instance(@Nullable String named) {
     if (named == null) {
-      return client.baseUrl();
+      return client.base().uri();
     }
     try {
       URI instance = new URI(named);
       if (client.mayGoTo(instance)) {
         return instance;
       }
-    } catch (java.net.URISyntaxException _) {
+    } catch (URISyntaxException _) {
       // refused below like any other address that is not ours
     }
     throw new FailureException(

@@ -1,7 +1,6 @@
 package dev.onboarding.salesforce.org;
 
-import dev.onboarding.model.ErrorType;
-import dev.onboarding.model.Failure;
+import dev.onboarding.connector.JsonAnswers;
 import dev.onboarding.model.FailureException;
 
 /// An answer that is JSON but not what a query answers.
@@ -9,13 +8,8 @@ final class Unreadable {
 
   private Unreadable() {}
 
-  /// @param why completes "Salesforce answered something unreadable: …"
+  /// @param why one clause, for people
   static FailureException because(String why) {
-    return new FailureException(
-        Failure.of(
-            ErrorType.SERVER_ERROR,
-            "UNREADABLE_ANSWER",
-            200,
-            "Salesforce answered something unreadable: " + why + "."));
+    return JsonAnswers.unreadable("Salesforce", why);
   }
 }

@@ -2,6 +2,7 @@ package dev.onboarding.salesforce.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.Secret;
 import java.net.URI;
 import java.util.List;
@@ -13,7 +14,7 @@ class ClientCredentialsTests {
 
   private final ClientCredentials client =
       new ClientCredentials(
-          URI.create("https://acme.my.salesforce.com/"),
+          BaseAddress.of("SALESFORCE_BASE_URL", "https://acme.my.salesforce.com/"),
           "id",
           new Secret("hush"),
           List.of("api.salesforce.com"));

@@ -120,7 +120,7 @@ class SalesforceFailuresTests {
             "[{\"message\":\"a\\r\\nb%s\",\"errorCode\":\"MALFORMED_QUERY\"}]"
                 .formatted("x".repeat(500)));
 
-    assertThat(failure.message()).contains("a b").doesNotContain("\n", "\r").hasSizeLessThan(300);
+    assertThat(failure.message()).contains("a b").doesNotContain("\n", "\r").hasSizeLessThan(350);
   }
 
   @ParameterizedTest
