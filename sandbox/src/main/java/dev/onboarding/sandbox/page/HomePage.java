@@ -70,7 +70,9 @@ public final class HomePage {
 
   private void channels(Html html) {
     html.raw("<h2>Slack</h2>");
-    for (JsonNode message : newest("slack")) {
+    List<JsonNode> messages = newest("slack");
+    html.raw(messages.isEmpty() ? "<p>Nothing was posted yet.</p>" : "");
+    for (JsonNode message : messages) {
       html.raw("<article>").element("b", message.path("channel").asString(""));
       html.raw(" ").element("time", message.path("ts").asString(""));
       html.element("pre", message.path("text").asString("")).raw("</article>");
@@ -79,7 +81,9 @@ public final class HomePage {
 
   private void inbox(Html html) {
     html.raw("<h2>Mail</h2>");
-    for (JsonNode mail : newest("mail")) {
+    List<JsonNode> mails = newest("mail");
+    html.raw(mails.isEmpty() ? "<p>Nothing arrived yet.</p>" : "");
+    for (JsonNode mail : mails) {
       html.raw("<article>").element("b", mail.path("subject").asString(""));
       html.raw("<br><small>").text(mail.path("envelope_to").asString(""));
       html.raw(" · ").text(mail.path("received_at").asString("")).raw("</small>");
