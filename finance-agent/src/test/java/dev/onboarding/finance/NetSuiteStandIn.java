@@ -56,7 +56,11 @@ final class NetSuiteStandIn implements AutoCloseable {
     context.close();
   }
 
-  record Key(String accountId, @Nullable String externalKey) {}
+  record Key(
+      String accountId,
+      @Nullable String externalKey,
+      @Nullable String opportunityId,
+      @Nullable String contractId) {}
 
   record Customer(String id, String name, String email) {}
 

@@ -4,7 +4,7 @@ import dev.onboarding.model.AccountContext;
 import dev.onboarding.model.AccountReference;
 import org.jspecify.annotations.Nullable;
 
-/// What the ERP is asked about one account.
+/// What the ERP is asked about one account, by itself or in a batch.
 ///
 /// @param externalKey the key under which the account is known there
 /// @param opportunityId the deal, by which its invoices are found on other customers too
@@ -29,12 +29,4 @@ record InvoiceQuery(
     }
     return account.deal() == null ? null : account.deal().contractId();
   }
-
-  /// What a batch asks: it looks at the account's own customer only.
-  Key key() {
-    return new Key(accountId, externalKey);
-  }
-
-  /// One account of a batch.
-  record Key(String accountId, @Nullable String externalKey) {}
 }

@@ -59,7 +59,7 @@ final class ReadInvoices {
 
   private Map<InvoiceQuery, InvoiceRead> together(List<InvoiceQuery> queries) {
     try {
-      return matched(queries, servers.call(SERVER, MANY, Question.about(queries), Answer.class));
+      return matched(queries, servers.call(SERVER, MANY, new Question(queries), Answer.class));
     } catch (FailureException e) {
       return withoutBatch(queries, e.failure());
     }
@@ -104,12 +104,7 @@ final class ReadInvoices {
         "%s answered without account %s.".formatted(MANY, query.accountId()));
   }
 
-  private record Question(List<InvoiceQuery.Key> accounts) {
-
-    private static Question about(List<InvoiceQuery> queries) {
-      return new Question(queries.stream().map(InvoiceQuery::key).toList());
-    }
-  }
+  private record Question(List<InvoiceQuery> accounts) {}
 
   private record Answer(List<InvoicesOfAccount> accounts) {}
 }

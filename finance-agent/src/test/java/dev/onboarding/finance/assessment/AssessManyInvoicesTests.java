@@ -41,9 +41,24 @@ class AssessManyInvoicesTests {
                 "netsuite",
                 "netsuite_get_invoices",
                 json(
-                    "{'accounts':[{'account_id':'%s','external_key':'ACME-001'},{'account_id':'%s','external_key':'ACME-001'}]}"
-                        .formatted(ONE, TWO))));
+                    "{'accounts':[{'account_id':'%s','external_key':'ACME-001','opportunity_id':'%s','contract_id':'800000000000001AAA'},{'account_id':'%s','external_key':'ACME-001'}]}"
+                        .formatted(ONE, DEAL, TWO))));
     assertThat(assessments).extracting(a -> a.findings().getFirst().count()).containsExactly(1, 0);
+  }
+
+  @Test
+  void namesTheCustomerThatIsBilledInsteadInABatchToo() {
+    String billedElsewhere =
+        "{'account_id':'%s','customers':[{'id':'7','name':'Acme'}],'other_customers':[{'id':'8','name':'Acme Group'}],'invoices':[%s]}"
+            .formatted(ONE, invoice(DEAL, "OPEN").replace("{'id'", "{'customer_id':'8','id'"))
+            .replace('\'', '"');
+    var servers = new StandInServers(_ -> answers(billedElsewhere, answer(TWO)));
+
+    InvoiceFinding finding =
+        assess(servers, account(ONE, DEAL), account(TWO, null)).getFirst().findings().getFirst();
+
+    assertThat(finding.customerName()).isEqualTo("Acme Group");
+    assertThat(finding.choice()).contains("does not match: Acme Group");
   }
 
   @Test
