@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param currency the one currency that all that count are in; absent when none states any
 record InvoiceChoice(List<BilledInvoice> counting, @Nullable String currency, String why) {
 
-  /// Those that name the deal, else those that name its contract, else all; of these, what was
-  /// withdrawn gives way to what is valid, and other currencies to the deal's.
+  /// Those that name the deal, else those that name its contract, else all that name no other deal;
+  /// of these, what was withdrawn gives way to what is valid, and other currencies to the deal's.
   static InvoiceChoice among(InvoicesOfAccount answer, AccountContext account) {
     var reasons = new ArrayList<String>();
     List<BilledInvoice> ofDeal = ofDeal(answer.invoices(), account, reasons);
@@ -47,10 +47,24 @@ record InvoiceChoice(List<BilledInvoice> counting, @Nullable String currency, St
       reasons.add("%s the CRM contract; none names the deal.".formatted(naming(byContract.size())));
       return withoutRebilled(byContract, reasons);
     }
-    if (!all.isEmpty()) {
+    return withoutOtherDeals(all, opportunity, reasons);
+  }
+
+  /// What names another deal is billed for that one; what names none may be billed for this.
+  private static List<BilledInvoice> withoutOtherDeals(
+      List<BilledInvoice> all, @Nullable String opportunity, List<String> reasons) {
+    List<BilledInvoice> kept =
+        having(all, invoice -> opportunity == null || invoice.opportunityId() == null);
+    int others = all.size() - kept.size();
+    if (all.isEmpty()) {
+      reasons.add("There is none to pick from.");
+    } else if (others == 0) {
       reasons.add("None names the deal or its contract, so all of the customer's count.");
+    } else {
+      reasons.add(
+          "None names the deal or its contract; %d for another deal: left out.".formatted(others));
     }
-    return all;
+    return kept;
   }
 
   private static @Nullable String contractOf(AccountContext account) {

@@ -26,7 +26,7 @@ public final class InvoiceEstablishment {
     InvoiceChoice choice = InvoiceChoice.among(answer, account);
     BilledCustomer customer = answer.customers().getFirst();
     return choice.counting().isEmpty()
-        ? nothingBilled(account, answer, customer, reading)
+        ? nothingBilled(account, answer, customer, choice, reading)
         : billed(account, answer, customer, choice, reading);
   }
 
@@ -63,14 +63,19 @@ public final class InvoiceEstablishment {
   }
 
   private static InvoiceFinding nothingBilled(
-      AccountContext account, InvoicesOfAccount answer, BilledCustomer customer, Reading reading) {
+      AccountContext account,
+      InvoicesOfAccount answer,
+      BilledCustomer customer,
+      InvoiceChoice choice,
+      Reading reading) {
     return absent(
         account,
         1,
         customer,
         unapplied(answer.unappliedCredits(), creditCurrency(account, customer)),
-        "There is none to pick from.",
-        "Nothing is billed to %s.".formatted(account.accountName()),
+        choice.why(),
+        "Nothing is billed to %s%s."
+            .formatted(account.accountName(), answer.invoices().isEmpty() ? "" : " for the deal"),
         reading);
   }
 

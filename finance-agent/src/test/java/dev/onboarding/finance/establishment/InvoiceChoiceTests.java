@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InvoiceChoiceTests {
 
+  private static final String OTHER_DEAL = "006000000000009AAA";
+
   @Test
   void countsThoseThatNameTheDealBeforeAllOthers() {
     InvoiceFinding finding =
@@ -38,7 +40,7 @@ class InvoiceChoiceTests {
   @Test
   void countsThoseThatNameTheContractWhenNoneNamesTheDeal() {
     InvoiceFinding finding =
-        establish(open("1"), open("2").ofContract(CONTRACT), open("3").ofDeal("006000000000009"));
+        establish(open("1"), open("2").ofContract(CONTRACT), open("3").ofDeal(OTHER_DEAL));
 
     assertThat(finding.count()).isOne();
     assertThat(finding.id()).isEqualTo("2");
@@ -51,6 +53,46 @@ class InvoiceChoiceTests {
 
     assertThat(finding.count()).isEqualTo(2);
     assertThat(finding.choice()).contains("all of the customer's count");
+  }
+
+  @Test
+  void leavesOutWhatNamesAnotherDealWhenNoneNamesThisOne() {
+    InvoiceFinding finding = establish(open("1"), paid("2").ofDeal(OTHER_DEAL));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.id()).isEqualTo("1");
+    assertThat(finding.status()).isEqualTo(InvoiceStatus.OPEN);
+    assertThat(finding.choice())
+        .isEqualTo("None names the deal or its contract; 1 for another deal: left out.");
+  }
+
+  @Test
+  void countsNothingWhenEveryInvoiceIsForAnotherDeal() {
+    InvoiceFinding finding =
+        establish(paid("1").ofDeal(OTHER_DEAL), paid("2").ofDeal(OTHER_DEAL.substring(0, 15)));
+
+    assertThat(finding.customers()).isOne();
+    assertThat(finding.count()).isZero();
+    assertThat(finding.paidShare()).isZero();
+    assertThat(finding.sentence()).isEqualTo("Nothing is billed to Acme for the deal.");
+    assertThat(finding.choice())
+        .isEqualTo("None names the deal or its contract; 2 for another deal: left out.");
+  }
+
+  @Test
+  void countsAnInvoiceOfTheContractThatNamesAnotherDeal() {
+    InvoiceFinding finding = establish(open("1").ofContract(CONTRACT).ofDeal(OTHER_DEAL));
+
+    assertThat(finding.count()).isOne();
+    assertThat(finding.choice()).contains("names the CRM contract");
+  }
+
+  @Test
+  void saysThatThereIsNoInvoiceAtAll() {
+    InvoiceFinding finding = establish();
+
+    assertThat(finding.choice()).isEqualTo("There is none to pick from.");
+    assertThat(finding.sentence()).isEqualTo("Nothing is billed to Acme.");
   }
 
   @Test
