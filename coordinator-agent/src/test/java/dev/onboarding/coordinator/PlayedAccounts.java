@@ -165,6 +165,7 @@ public final class PlayedAccounts {
                 0,
                 usd("120000.00"),
                 "Net 30",
+                true,
                 known ? "Sandra Signatory" : null,
                 known ? "sandra@customer.example" : null,
                 "The only contract.",

@@ -2,7 +2,6 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.establish.CrmEstablishment;
-import dev.onboarding.coordinator.establish.CrmFindings;
 import dev.onboarding.coordinator.establish.CrmSnapshot;
 import dev.onboarding.coordinator.establish.Links;
 import dev.onboarding.coordinator.run.Attempts;
@@ -13,10 +12,12 @@ import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import dev.onboarding.model.AccountContext;
 import dev.onboarding.model.FailureException;
-import dev.onboarding.model.finding.Assessments;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the decision needs: the CRM first and in one call, then contract and finance at the
@@ -44,34 +45,43 @@ final class GatherEvidence implements Step<Gathered> {
   @Override
   public StepResult<Gathered> perform(StepContext context) {
     try {
-      var answer =
-          servers.call(
-              "salesforce",
-              "salesforce_get_onboarding_snapshot",
-              Map.of("account_id", context.run().accountKey()),
-              CrmSnapshot.class);
-      var zone = zone(answer.value());
-      var crm =
-          CrmEstablishment.establish(
-              answer.value(),
-              answer.evidence("salesforce", "Account " + context.run().accountKey()),
-              context.run().opportunityId(),
-              context.now().atZone(zone).toLocalDate());
-      return StepResult.done(new Gathered(completed(crm), crm.context(), zone));
+      return StepResult.done(gathered(context));
     } catch (FailureException failed) {
       var crm = CrmEstablishment.failed(failed.failure());
-      return StepResult.done(new Gathered(crm.alone(), null, companyZone));
+      return StepResult.done(new Gathered(crm.alone(), null, companyZone, List.of()));
     }
   }
 
-  private Assessments completed(CrmFindings crm) {
+  private Gathered gathered(StepContext context) {
+    var answer =
+        servers.call(
+            "salesforce",
+            "salesforce_get_onboarding_snapshot",
+            Map.of("account_id", context.run().accountKey()),
+            CrmSnapshot.class);
+    var zone = zone(answer.value());
+    var crm =
+        CrmEstablishment.establish(
+            answer.value(),
+            answer.evidence("salesforce", "Account " + context.run().accountKey()),
+            context.run().opportunityId(),
+            context.now().atZone(zone).toLocalDate());
     AccountContext asked = crm.context();
     if (asked == null) {
-      return crm.alone();
+      return new Gathered(crm.alone(), null, zone, present(answer.server()));
     }
     var answers = specialists.assess(asked);
-    var links = Links.establish(crm, answers.contract(), answers.invoice());
-    return crm.with(answers.contract(), answers.invoice(), links);
+    var links =
+        Links.establish(crm, answers.contract().assessment(), answers.invoice().assessment());
+    return new Gathered(
+        crm.with(answers.contract().assessment(), answers.invoice().assessment(), links),
+        asked,
+        zone,
+        present(answer.server(), answers.contract().server(), answers.invoice().server()));
+  }
+
+  private static List<String> present(@Nullable String... servers) {
+    return Arrays.stream(servers).filter(Objects::nonNull).toList();
   }
 
   private ZoneId zone(CrmSnapshot snapshot) {
@@ -90,6 +100,7 @@ final class GatherEvidence implements Step<Gathered> {
   /// The run is then found by the account's id as well as by the key the trigger gave.
   @Override
   public void alsoRecord(StepContext context, Gathered gathered) {
+    attempts.tookPart(context.run(), gathered.servers());
     gathered
         .account()
         .filter(account -> account.id() != null)

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param context what the specialists were handed; null when nobody was asked
 /// @param zone the account's own zone, else the company's
-public record Gathered(Assessments assessments, @Nullable AccountContext context, ZoneId zone) {
+/// @param servers name and version of each server that answered
+public record Gathered(
+    Assessments assessments, @Nullable AccountContext context, ZoneId zone, List<String> servers) {
+
+  public Gathered {
+    servers = List.copyOf(servers);
+  }
 
   Optional<AccountFinding> account() {
     return first(assessments.account().findings());

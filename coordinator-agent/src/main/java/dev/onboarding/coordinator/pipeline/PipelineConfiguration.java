@@ -13,6 +13,7 @@ import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.Versions;
 import dev.onboarding.edge.EdgeProperties;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,7 @@ public class PipelineConfiguration {
 
   @Bean
   Versions versions(EdgeProperties server, RuleSet rules) {
-    return new Versions(server.version(), rules.version(), rules.digest(), "fallback");
+    return new Versions(server.version(), rules.version(), rules.digest(), "fallback", List.of());
   }
 
   @Bean

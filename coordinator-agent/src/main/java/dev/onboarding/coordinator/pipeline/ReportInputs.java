@@ -7,7 +7,6 @@ import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.StepRow;
-import dev.onboarding.coordinator.run.Versions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class ReportInputs {
         tenant(known),
         tasks(known),
         effects(run),
-        versions(run.versions()));
+        versions(run, known));
   }
 
   private static @Nullable String accountName(Known known) {
@@ -111,10 +110,22 @@ public final class ReportInputs {
     return step.failure() == null ? "waiting" : "refused: " + step.failure().message();
   }
 
-  private static List<ReportInput.Version> versions(Versions versions) {
-    return List.of(
-        new ReportInput.Version("coordinator-agent", versions.coordinator(), null),
-        new ReportInput.Version("rule set", versions.ruleSet(), versions.ruleSetDigest()),
-        new ReportInput.Version("prompts", versions.prompts(), null));
+  private static List<ReportInput.Version> versions(Run run, Known known) {
+    var versions = run.versions();
+    var all = new ArrayList<ReportInput.Version>();
+    all.add(new ReportInput.Version("coordinator-agent", versions.coordinator(), null));
+    // The run's row was read before this attempt gathered; what it recorded is newer.
+    known.required(StepNames.GATHER).servers().forEach(server -> all.add(version(server)));
+    all.add(new ReportInput.Version("rule set", versions.ruleSet(), versions.ruleSetDigest()));
+    all.add(new ReportInput.Version("prompts", versions.prompts(), null));
+    return all;
+  }
+
+  /// @param server name and version, with a slash between
+  private static ReportInput.Version version(String server) {
+    int slash = server.lastIndexOf('/');
+    return slash < 0
+        ? new ReportInput.Version(server, "unknown", null)
+        : new ReportInput.Version(server.substring(0, slash), server.substring(slash + 1), null);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /// The agents that establish contract and invoice, asked at the same time.
@@ -37,7 +38,7 @@ final class Specialists {
     }
   }
 
-  private Assessment<ContractFinding> contract(AccountContext account) {
+  private Answered<ContractFinding> contract(AccountContext account) {
     return ask(
         Domain.CONTRACT,
         "contract",
@@ -46,7 +47,7 @@ final class Specialists {
         new TypeReference<Answers<ContractFinding>>() {});
   }
 
-  private Assessment<InvoiceFinding> invoice(AccountContext account) {
+  private Answered<InvoiceFinding> invoice(AccountContext account) {
     return ask(
         Domain.INVOICE,
         "finance",
@@ -55,19 +56,17 @@ final class Specialists {
         new TypeReference<Answers<InvoiceFinding>>() {});
   }
 
-  private <F extends Finding> Assessment<F> ask(
+  private <F extends Finding> Answered<F> ask(
       Domain domain,
       String server,
       String tool,
       AccountContext account,
       TypeReference<Answers<F>> type) {
     try {
-      return servers
-          .call(server, tool, new Question(List.of(account)), type)
-          .value()
-          .of(account.accountId(), domain, tool);
+      var answer = servers.call(server, tool, new Question(List.of(account)), type);
+      return new Answered<>(answer.value().of(account.accountId(), domain, tool), answer.server());
     } catch (FailureException failed) {
-      return Assessment.failed(domain, failed.failure());
+      return new Answered<>(Assessment.failed(domain, failed.failure()), null);
     }
   }
 
@@ -88,7 +87,12 @@ final class Specialists {
   }
 
   /// What the two agents established.
-  record Assessed(Assessment<ContractFinding> contract, Assessment<InvoiceFinding> invoice) {}
+  record Assessed(Answered<ContractFinding> contract, Answered<InvoiceFinding> invoice) {}
+
+  /// One agent's assessment.
+  ///
+  /// @param server its name and version; null when it did not answer
+  record Answered<F extends Finding>(Assessment<F> assessment, @Nullable String server) {}
 
   /// The arguments of an `_assess` tool.
   record Question(List<AccountContext> accounts) {}

@@ -45,15 +45,25 @@ final class Telling {
   }
 
   Step<?> slackEscalation() {
-    return slack("slack_escalation", slack.channel(), judged(RunState.WAITING_APPROVAL));
+    return slack(
+        "slack_escalation",
+        slack.channel(),
+        context ->
+            SlackLead.before(
+                judged(RunState.WAITING_APPROVAL).apply(context), SlackLead.asking(context)));
   }
 
   Step<?> slackProceeding() {
-    return slack("slack_proceeding", slack.channel(), judged(RunState.COMPLETED));
+    return slack(
+        "slack_proceeding",
+        slack.channel(),
+        context ->
+            SlackLead.before(
+                judged(RunState.COMPLETED).apply(context), SlackLead.proceeding(context)));
   }
 
   Step<?> slackRejected() {
-    return slack("slack_rejected", slack.channel(), RejectedMessage::of);
+    return slack("slack_rejected", slack.channel(), SlackLead::rejected);
   }
 
   Step<?> mailBlocked() {

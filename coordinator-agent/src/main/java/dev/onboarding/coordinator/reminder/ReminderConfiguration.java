@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.reminder;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
@@ -8,6 +9,7 @@ import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
 import dev.onboarding.coordinator.pipeline.CompanySettings;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReminderSettings.class)
 public class ReminderConfiguration {
+
+  /// What fails in the morning is tried again for about an hour, then the next morning.
+  private static final int TRIES = 6;
+
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
   @Bean
   SendReminders sendReminders(ToolServers servers, Outbox outbox, SlackSettings slack) {
@@ -26,7 +33,12 @@ public class ReminderConfiguration {
   @Bean
   Task<?> reviewTasks(
       SendReminders reminders, ReminderSettings settings, CompanySettings company, Clock clock) {
-    return Tasks.recurring("review-tasks", new CronSchedule(settings.cron(), company.zone()))
+    var mornings = new CronSchedule(settings.cron(), company.zone());
+    return Tasks.recurring("review-tasks", mornings)
+        .onFailure(
+            FailureHandler.<Void>maxRetries(TRIES)
+                .withBackoff(FIRST_PAUSE)
+                .then(new FailureHandler.OnFailureReschedule<>(mornings)))
         .execute((instance, context) ->
             reminders.send("review-" + clock.instant().atZone(company.zone()).toLocalDate()));
   }

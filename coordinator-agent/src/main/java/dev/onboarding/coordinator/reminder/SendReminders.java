@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.effect.SlackPost;
 import dev.onboarding.coordinator.reminder.Reminder.Review;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.FailureException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -29,12 +30,27 @@ final class SendReminders {
     this.channel = channel;
   }
 
-  /// One reminder that cannot be sent holds no other up; its key lets the next review send it.
+  /// One reminder that cannot be sent holds no other up.
   ///
   /// @param occasion names this review in the audit
+  /// @throws FailureException when something was not sent; the same again sends only that
   void send(String occasion) {
-    new CallContext(null, occasion, null, null)
-        .run(() -> review().forEach(reminder -> remind(reminder, occasion)));
+    new CallContext(null, occasion, null, null).run(() -> remindAll(occasion));
+  }
+
+  private void remindAll(String occasion) {
+    var failures = new ArrayList<FailureException>();
+    for (var reminder : review()) {
+      try {
+        remind(reminder, occasion);
+      } catch (FailureException failed) {
+        LOG.warn("The reminder {} was not sent: {}", reminder.key(), failed.getMessage());
+        failures.add(failed);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
   }
 
   private List<Reminder> review() {
@@ -45,17 +61,13 @@ final class SendReminders {
   }
 
   private void remind(Reminder reminder, String occasion) {
-    try {
-      if (reminder.recipientEmail() != null) {
-        outbox.send(key(reminder, "mail", occasion), mail(reminder, reminder.recipientEmail()));
-      }
-      if (reminder.recipientEmail() == null || reminder.escalated()) {
-        outbox.send(
-            key(reminder, "slack", occasion),
-            new SlackPost(channel, ReminderText.slack(reminder), null));
-      }
-    } catch (FailureException failed) {
-      LOG.warn("The reminder {} was not sent", reminder.key(), failed);
+    if (reminder.recipientEmail() != null) {
+      outbox.send(key(reminder, "mail", occasion), mail(reminder, reminder.recipientEmail()));
+    }
+    if (reminder.recipientEmail() == null || reminder.escalated()) {
+      outbox.send(
+          key(reminder, "slack", occasion),
+          new SlackPost(channel, ReminderText.slack(reminder), null));
     }
   }
 

@@ -42,6 +42,13 @@ public final class Attempts {
         .update();
   }
 
+  /// Which servers answered for the run, each by name and version.
+  public void tookPart(Run run, List<String> servers) {
+    jdbc.sql("update coordinator.run set agents = cast(? as jsonb) where id = ?")
+        .params(json.writeValueAsString(servers), run.id().value())
+        .update();
+  }
+
   public void decide(
       Run run,
       Assessments assessments,

@@ -6,14 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads one row of the table of runs.
 final class RunRows implements RowMapper<Run> {
+
+  private static final TypeReference<List<String>> AGENTS = new TypeReference<>() {};
 
   private final JsonMapper json;
 
@@ -49,12 +53,14 @@ final class RunRows implements RowMapper<Run> {
         instant(row, "ended_at"));
   }
 
-  private static Versions versions(ResultSet row) throws SQLException {
+  private Versions versions(ResultSet row) throws SQLException {
+    var agents = row.getString("agents");
     return new Versions(
         row.getString("coordinator"),
         row.getString("rule_set"),
         row.getString("rule_set_digest"),
-        row.getString("prompts"));
+        row.getString("prompts"),
+        agents == null ? List.of() : json.readValue(agents, AGENTS));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,9 +1,18 @@
 package dev.onboarding.coordinator.run;
 
+import java.util.List;
+
 /// What judged and advised a run, recorded when the run is stored so that it can be replayed.
 ///
 /// @param coordinator version of this module
 /// @param ruleSet version of the rule set
 /// @param ruleSetDigest SHA-256 of the rule set
 /// @param prompts version of the prompts, or of the fallback that stands in for a model
-public record Versions(String coordinator, String ruleSet, String ruleSetDigest, String prompts) {}
+/// @param agents name and version of each server that answered; empty until it gathered
+public record Versions(
+    String coordinator, String ruleSet, String ruleSetDigest, String prompts, List<String> agents) {
+
+  public Versions {
+    agents = List.copyOf(agents);
+  }
+}

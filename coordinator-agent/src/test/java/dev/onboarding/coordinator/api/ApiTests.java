@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class ApiTests {
 
@@ -120,6 +121,8 @@ class ApiTests {
         .isEqualTo(25);
     assertThat(run.path("findings_digest").asString()).hasSize(64);
     assertThat(run.at("/advice/risk_level").asString()).isNotBlank();
+    assertThat(run.at("/versions/agents").valueStream().map(JsonNode::asString))
+        .containsExactly("salesforce/fake", "contract/fake", "finance/fake");
     assertThat(run.at("/versions/rule_set").asString()).isNotBlank();
     assertThat(texts(run.path("effects"), "kind")).containsExactlyInAnyOrder("slack", "mail");
     assertThat(

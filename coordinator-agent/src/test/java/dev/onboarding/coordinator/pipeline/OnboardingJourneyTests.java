@@ -156,6 +156,11 @@ class OnboardingJourneyTests {
     assertThat(claims.getStringClaim("verdict")).isEqualTo("ESCALATE");
     assertThat(claims.getStringClaim("approval")).isEqualTo(done.at("/approval/id").asString());
     assertThat(channels("J-APPROVED")).containsExactly("#cs-onboarding", "#cs-onboarding");
+    assertThat(coordinator.slack.posts("J-APPROVED"))
+        .extracting(post -> post.path("text").asString())
+        .satisfiesExactly(
+            asking -> assertThat(asking).startsWith("A person must answer"),
+            proceeding -> assertThat(proceeding).startsWith("Approved by Petra Person"));
     assertThat(answer(run, "APPROVE", null).statusCode()).isEqualTo(200);
     assertThat(calls("provision_create_tenant", "J-APPROVED")).hasSize(1);
   }

@@ -1,10 +1,12 @@
 package dev.onboarding.coordinator.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.coordinator.FakeMail;
 import dev.onboarding.coordinator.FakeSlack.Trouble;
 import dev.onboarding.coordinator.RunningCoordinator;
+import dev.onboarding.model.FailureException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +74,7 @@ class SendRemindersTests {
     remind("cs_team", null, 2, false);
     coordinator.slack.trouble(Trouble.UNKNOWN_CHANNEL);
 
-    reminders.send(occasion);
+    assertThatThrownBy(() -> reminders.send(occasion)).isInstanceOf(FailureException.class);
 
     assertThat(coordinator.slack.posts(occasion)).hasSize(1);
     reminders.send(occasion);

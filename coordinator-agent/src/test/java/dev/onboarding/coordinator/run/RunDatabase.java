@@ -62,7 +62,11 @@ public final class RunDatabase {
     queue = new RunQueue(scheduler, clock);
     desk =
         new RunDesk(
-            stores, queue, RunDatabase::id, Mode.ACT, new Versions("1", "rules", "digest", "none"));
+            stores,
+            queue,
+            RunDatabase::id,
+            Mode.ACT,
+            new Versions("1", "rules", "digest", "none", List.of()));
     approvals = new ApprovalDesk(stores, queue, RunDatabase::id, clock);
   }
 
