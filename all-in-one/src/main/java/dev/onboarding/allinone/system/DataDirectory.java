@@ -40,6 +40,12 @@ public record DataDirectory(Path root) {
     return kept("credentials.key", () -> Base64.getEncoder().encodeToString(random()));
   }
 
+  /// Where the sandbox keeps the development keys it accepts, so that a restart does not change
+  /// them.
+  Path sandboxKeys() {
+    return created(root.resolve("keys").resolve("sandbox"));
+  }
+
   /// A file in the key folder, written once, readable by its owner alone.
   Path kept(String name, Supplier<String> content) {
     Path file = created(root.resolve("keys")).resolve(name);

@@ -61,7 +61,10 @@ public final class RunningSystem implements AutoCloseable {
     progress.accept("PostgreSQL on " + data.root());
     Database database = kept(Database.start(data, ports.database()));
     progress.accept("sandbox on port " + ports.sandbox());
-    Sandbox sandbox = kept(Sandbox.start(ports.sandbox(), ports.smtp()));
+    Sandbox sandbox =
+        kept(
+            Sandbox.start(
+                ports.sandbox(), ports.smtp(), "sandbox.keys.folder=" + data.sandboxKeys()));
     Map<String, Path> keys = SandboxKeys.fetch(sandbox.baseUrl(), data);
     Map<String, String> settings = Settings.of(ports, data, database.url(), keys, System.getenv());
     progress.accept("eight applications on ports from " + ports.base());
