@@ -21,7 +21,7 @@ final class ContractSentence {
         + (pending > 0 ? ", %d signature(s) pending".formatted(pending) : "")
         + term(terms, today)
         + (contract.terminated() ? "; it was ended before its term" : "")
-        + (Boolean.FALSE.equals(contract.reviewed())
+        + (Boolean.FALSE.equals(terms.reviewed())
             ? "; its terms were extracted and nobody has reviewed them"
             : "")
         + ".";

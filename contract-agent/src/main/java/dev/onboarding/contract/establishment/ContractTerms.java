@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The terms that hold: those of the contract, each overridden by the latest executed amendment
 /// that states it.
 ///
 /// @param datesFrom `agreement`, `envelope` or `crm`; absent when nobody gives a date
+/// @param reviewed whether a person confirmed them all; absent when no document says
 /// @param amendments how many executed amendments are in effect
 record ContractTerms(
     @Nullable LocalDate effectiveDate,
@@ -21,6 +23,7 @@ record ContractTerms(
     boolean renewing,
     @Nullable Money value,
     @Nullable String paymentTerms,
+    @Nullable Boolean reviewed,
     int amendments) {
 
   static ContractTerms of(ContractChoice choice, AccountContext account) {
@@ -37,7 +40,18 @@ record ContractTerms(
         renewal.renewsByItself(),
         value.value(),
         terms.paymentTerms(),
+        reviewed(contract, inEffect),
         inEffect.size());
+  }
+
+  /// One document whose terms hold and nobody confirmed is enough to say that they are unconfirmed.
+  private static @Nullable Boolean reviewed(FoundContract contract, List<FoundContract> inEffect) {
+    List<Boolean> said =
+        Stream.concat(Stream.of(contract), inEffect.stream())
+            .map(FoundContract::reviewed)
+            .filter(Objects::nonNull)
+            .toList();
+    return said.isEmpty() ? null : !said.contains(false);
   }
 
   /// Executed, not ended, and not waiting for its own first day; the latest first.

@@ -174,4 +174,27 @@ class ContractTermsTests {
     assertThat(finding.sentence()).contains("nobody has reviewed").contains("contradicts itself");
     assertThat(finding.expiryPassed()).isTrue();
   }
+
+  @Test
+  void takesTheTermsForConfirmedOnlyWhenEveryDocumentThatHoldsIs() {
+    FoundContracts amendment =
+        envelope("E2", "EXECUTED").amending("D1").completed("2030-01-01T00:00:00Z");
+
+    assertThat(establish(root().reviewed(true), amendment.reviewed(false)).reviewed()).isFalse();
+    assertThat(establish(root().reviewed(true), amendment.reviewed(true)).reviewed()).isTrue();
+    assertThat(establish(root().reviewed(false)).reviewed()).isFalse();
+  }
+
+  @Test
+  void doesNotGuessWhetherTermsAreConfirmedThatNobodySpeaksOf() {
+    FoundContracts notInEffect = envelope("E2", "SENT").amending("D1").reviewed(false);
+
+    assertThat(establish(root()).reviewed()).isNull();
+    assertThat(establish(root(), notInEffect).reviewed()).isNull();
+    assertThat(establish().reviewed()).isNull();
+  }
+
+  private static FoundContracts root() {
+    return envelope("E1", "EXECUTED").document("D1");
+  }
 }

@@ -59,6 +59,7 @@ final class AnyAccount {
       sometimes(Domain.CONTRACT, flag, true, false);
     }
     sometimes(Domain.CONTRACT, "pendingSignatories", 0, 1, 2);
+    sometimes(Domain.CONTRACT, "reviewed", true, false, null);
     absent(Domain.CONTRACT, "id", "state", "effectiveDate", "expiryDate");
   }
 

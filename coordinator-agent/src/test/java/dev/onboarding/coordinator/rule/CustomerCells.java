@@ -4,6 +4,7 @@ import static dev.onboarding.coordinator.rule.Cell.cell;
 import static dev.onboarding.coordinator.rule.Cell.missing;
 import static dev.onboarding.model.decision.Verdict.BLOCK;
 import static dev.onboarding.model.decision.Verdict.ESCALATE;
+import static dev.onboarding.model.decision.Verdict.PROCEED;
 import static dev.onboarding.model.finding.Domain.ACCOUNT;
 import static dev.onboarding.model.finding.Domain.CONTRACT;
 import static dev.onboarding.model.finding.Domain.INVOICE;
@@ -88,7 +89,12 @@ final class CustomerCells {
         missing("CON-11", ESCALATE, CONTRACT, "effectiveDate"),
         missing("CON-12", ESCALATE, CONTRACT, "expiryDate"),
         cell("CON-13", ESCALATE, a -> a.with(CONTRACT, "pendingSignatories", 1)),
-        cell("CON-14", ESCALATE, a -> a.with(CONTRACT, "notYetEffective", true)));
+        cell("CON-14", ESCALATE, a -> a.with(CONTRACT, "notYetEffective", true)),
+        cell(
+            "CON-21",
+            PROCEED,
+            a -> a.with(CONTRACT, "reviewed", false),
+            a -> a.with(CONTRACT, "reviewed", null)));
   }
 
   private static SoundAccount accountNotFound(SoundAccount account) {

@@ -111,6 +111,7 @@ final class PlainPolicy {
     warning(Domain.CONTRACT, contract.effectiveDate() == null || contract.expiryDate() == null);
     warning(Domain.CONTRACT, signed || executed && contract.pendingSignatories() > 0);
     warning(Domain.CONTRACT, contract.notYetEffective());
+    at(Domain.CONTRACT, Tier.NOTE, Boolean.FALSE.equals(contract.reviewed()));
   }
 
   private void invoice(InvoiceFinding invoice) {

@@ -162,6 +162,7 @@ public record SoundAccount(Map<Domain, Assessment<? extends Finding>> answers) {
         0,
         Money.of("120000", "USD"),
         "THIRTY_DAYS",
+        true,
         "Sam Signer",
         "sam@customer.example",
         "It is the envelope that the CRM names.",

@@ -33,6 +33,8 @@ public record ContractFinding(
     @Fact(
             "Payment terms as written in the contract or its latest amendment; absent when not stated.")
         @Nullable String paymentTerms,
+    @Fact("Whether a person confirmed the extracted terms; absent when nobody says.")
+        @Nullable Boolean reviewed,
     @Nullable String signatoryName,
     @Nullable String signatoryEmail,
     String choice,
