@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param uri absolute; or only path and query, which is then appended to the base that came with
 ///   the token ([AccessToken#apiBase])
 /// @param body not copied: never changed after it was handed over
-/// @param idempotent whether sending it twice does no harm; only then is it tried again
+/// @param idempotent whether sending it twice does no harm; only then is it tried again. Always
+///   true of GET and HEAD, which the JDK's client repeats by itself
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; a body is written once and sent
 public record UpstreamRequest(
     String operation,
@@ -27,6 +28,9 @@ public record UpstreamRequest(
 
   public UpstreamRequest {
     headers = Map.copyOf(headers);
+    if (!idempotent && (method.equals("GET") || method.equals("HEAD"))) {
+      throw new IllegalArgumentException(operation + " may be repeated on the wire: send a POST");
+    }
   }
 
   /// A read that asks for JSON.

@@ -17,6 +17,15 @@
 /// Upstream upstream = UpstreamChain.assemble("docusign", wire, tokens, failures, limits, around);
 /// ```
 ///
+/// At most four attempts are made of a call, and a non-idempotent one leaves once. A GET may reach
+/// the system twice per attempt: when a connection ends before the first byte of an answer, the
+/// JDK's client repeats a GET or HEAD once by itself, and no setting of a client turns that off. Of
+/// the JVM's own settings, `jdk.httpclient.disableRetryConnect` concerns only connections that were
+/// never made, `jdk.httpclient.enableAllMethodRetry` would repeat writes too and must stay unset,
+/// and `jdk.httpclient.redirects.retrylimit=1` would stop it for all clients of the JVM and hide
+/// what went wrong behind "Too many retries". So it stands, bounded: eight requests for a read that
+/// always breaks, while `upstream.attempts` counts four. Queries sent as POST leave four times.
+///
 /// Every failure that leaves the chain is a `FailureException`. Responses that no translator claims
 /// (a 404, say) come back as they are, because absence is an answer.
 @NullMarked

@@ -12,9 +12,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static dev.onboarding.connector.FailureAssertions.assertFails;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.onboarding.model.ErrorType;
@@ -25,6 +28,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,6 +121,66 @@ class UpstreamChainContractTests {
     assertThat(around.meters().get("upstream.calls").tag("outcome", "ok").timer().count())
         .isEqualTo(1);
     assertThat(around.meters().get("upstream.attempts").timer().count()).isEqualTo(2);
+  }
+
+  /// The JDK's client repeats a GET by itself; see the package's description.
+  @Test
+  void asksTwiceAtTheMostPerAttemptWhenConnectionsBreakBeforeAnAnswer() {
+    token("t");
+    ResponseDefinitionBuilder nothing = aResponse().withFault(Fault.EMPTY_RESPONSE);
+    answers(nothing, nothing);
+    CallSurroundings around = Surroundings.calm();
+
+    assertFails(
+        () -> chain(around, List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO)).send(read()),
+        ErrorType.NETWORK,
+        "CONNECTION_LOST");
+
+    assertThat(around.meters().get("upstream.attempts").timer().count()).isEqualTo(4);
+    SERVER.verify(8, getRequestedFor(urlEqualTo("/read")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void sendsAQueryThatIsAPostOncePerAttemptHoweverConnectionsBreak(Fault fault) {
+    token("t");
+    SERVER.stubFor(post("/query").willReturn(aResponse().withFault(fault)));
+    var query =
+        UpstreamRequest.json("query", "POST", URI.create("/query"), "{}".getBytes(UTF_8), true);
+
+    assertFails(
+        () ->
+            chain(Surroundings.calm(), List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO))
+                .send(query),
+        ErrorType.NETWORK,
+        "CONNECTION_LOST");
+
+    SERVER.verify(4, postRequestedFor(urlEqualTo("/query")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void sendsAWriteOnceHoweverItsConnectionBreaks(Fault fault) {
+    token("t");
+    SERVER.stubFor(post("/write").willReturn(aResponse().withFault(fault)));
+    var write =
+        UpstreamRequest.json("write", "POST", URI.create("/write"), "{}".getBytes(UTF_8), false);
+
+    assertFails(
+        () -> chain(Surroundings.calm(), List.of(Duration.ZERO)).send(write),
+        ErrorType.INDETERMINATE,
+        "RESPONSE_LOST");
+
+    SERVER.verify(1, postRequestedFor(urlEqualTo("/write")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void refusesAWriteThatTheWireMightRepeat(String method) {
+    assertThatThrownBy(
+            () -> UpstreamRequest.json("write", method, URI.create("/write"), new byte[0], false))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("write");
   }
 
   private static void token(String token) {
