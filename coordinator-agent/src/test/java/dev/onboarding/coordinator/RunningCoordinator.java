@@ -57,6 +57,7 @@ public final class RunningCoordinator {
   public final PlayedProvisioning provisioning = new PlayedProvisioning();
   public final FakeSlack slack = new FakeSlack();
   public final FakeMail mail = new FakeMail();
+  public final FakeSandbox sandbox = new FakeSandbox();
   public final Path reports;
   public final ECKey signingKey;
   private final GenericApplicationContext context;
@@ -99,6 +100,7 @@ public final class RunningCoordinator {
     settings.add("onboarding.engine.max-tries=3");
     settings.add("onboarding.engine.poll-interval=100ms");
     settings.add("onboarding.company.tenant-poll=50ms");
+    settings.add("onboarding.demo.sandbox-url=" + sandbox.url());
     settings.add("onboarding.reminders.cron=-");
     return (GenericApplicationContext)
         CoordinatorApplication.builder()

@@ -47,7 +47,8 @@ public class RunConfiguration {
     return RunExecution.of(engine);
   }
 
-  @Bean(destroyMethod = "stop")
+  /// Stopped by its lifecycle, not as a bean.
+  @Bean(destroyMethod = "")
   Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks, EngineSettings settings) {
     return DurableScheduler.on(dataSource, tasks, settings);
   }

@@ -8,8 +8,5 @@ public final class RunPriority {
   /// Somebody waits: a person, a webhook.
   public static final int PROMPT = Priority.HIGH;
 
-  /// Nobody waits: many at once.
-  public static final int BULK = Priority.LOW;
-
   private RunPriority() {}
 }

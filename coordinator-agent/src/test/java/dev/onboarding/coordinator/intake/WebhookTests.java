@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.coordinator.PlayedAccounts.Story;
 import dev.onboarding.coordinator.RunningCoordinator;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -90,140 +89,11 @@ class WebhookTests {
   }
 
   @Test
-  void refusesASignatureThatDoesNotFit() {
-    assertProblem(signed(json(event("w-bad-signature")), "guessed"), 401, "signature-invalid");
-    assertNothingStored("w-bad-signature");
-  }
-
-  @Test
-  void refusesABodyThatIsNotSigned() {
-    var answer =
-        coordinator.post(
-            "/webhook/onboarding", json(event("w-unsigned")), Map.of("Content-Type", JSON));
-
-    assertProblem(answer, 401, "signature-missing");
-    assertNothingStored("w-unsigned");
-  }
-
-  @Test
-  void refusesATokenWhenNoneAreAccepted() {
-    var answer =
-        coordinator.post(
-            "/webhook/onboarding",
-            json(event("w-token")),
-            Map.of("Content-Type", JSON, "Authorization", "Bearer a.b.c"));
-
-    assertProblem(answer, 401, "signature-missing");
-  }
-
-  @Test
-  void refusesASourceItDoesNotKnow() {
-    var event = new HashMap<>(event("w-unknown"));
-    event.put("source", "stranger");
-
-    assertProblem(coordinator.webhook(json(event)), 401, "unknown-source");
-  }
-
-  @Test
-  void refusesAFieldItDoesNotKnow() {
-    var event = new HashMap<>(event("w-extra"));
-    event.put("approve", "true");
-
-    var answer = coordinator.webhook(json(event));
-
-    assertProblem(answer, 400, "unknown-field");
-    assertThat(tree(answer).path("detail").asString()).contains("'approve'");
-    assertNothingStored("w-extra");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "event_id       |            | invalid-field",
-        "event_id       | has space  | invalid-field",
-        "account_id     |            | invalid-account-id",
-        "account_id     | ACME/../1  | invalid-account-id",
-        "account_id     | a b        | invalid-account-id",
-        "opportunity_id | 123        | invalid-field",
-        "timestamp      |            | invalid-field",
-        "timestamp      | yesterday  | invalid-field"
-      })
-  void refusesAFieldThatIsNotWhatItShouldBe(String field, String value, String problem) {
-    var event = new HashMap<>(event("w-invalid"));
-    event.remove(field);
-    if (value != null) {
-      event.put(field, value);
-    }
-
-    assertProblem(coordinator.webhook(json(event)), 400, problem);
-    assertNothingStored("w-invalid");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "`{`",
-        "`[]`",
-        "`\"text\"`",
-        "`{\"source\":\"salesforce\"} x`",
-        "`{\"source\":\"salesforce\",\"source\":\"salesforce\"}`",
-        "``"
-      })
-  void refusesWhatIsNoJsonObject(String body) {
-    assertProblem(coordinator.webhook(body), 400, "malformed-json");
-  }
-
-  @Test
-  void refusesABodyAboveTheLimit() {
-    var body = json(event("w-large")) + " ".repeat(64 * 1024);
-
-    assertProblem(coordinator.webhook(body), 413, "body-too-large");
-    assertNothingStored("w-large");
-  }
-
-  @Test
   void takesABodyAtTheLimit() {
     var event = json(event("w-just-fits"));
     var body = event + " ".repeat(64 * 1024 - event.length());
 
     assertThat(coordinator.webhook(body).statusCode()).isEqualTo(202);
-  }
-
-  @Test
-  void refusesAnotherContentType() {
-    var body = json(event("w-text"));
-
-    var answer =
-        coordinator.post(
-            "/webhook/onboarding",
-            body,
-            Map.of(
-                "Content-Type",
-                "text/plain",
-                Signature.HEADER,
-                "sha256=" + RunningCoordinator.hmac(body, RunningCoordinator.SECRET)));
-
-    assertProblem(answer, 415, "unsupported-content-type");
-  }
-
-  @Test
-  void refusesAnotherMethodAsAProblem() {
-    assertProblem(coordinator.get("/webhook/onboarding"), 405, "method-not-allowed");
-  }
-
-  @Test
-  void countsWhatItRefuses() {
-    var meters = coordinator.bean(MeterRegistry.class);
-    double before =
-        meters.counter("onboarding.requests.refused", "reason", "signature-invalid").count();
-
-    signed(json(event("w-counted")), "guessed");
-
-    assertThat(meters.counter("onboarding.requests.refused", "reason", "signature-invalid").count())
-        .isEqualTo(before + 1);
   }
 
   private Map<String, String> event(String id) {
@@ -247,17 +117,6 @@ class WebhookTests {
             JSON,
             Signature.HEADER,
             "sha256=" + RunningCoordinator.hmac(body, secret)));
-  }
-
-  private void assertNothingStored(String event) {
-    assertThat(
-            coordinator
-                .jdbc()
-                .sql("select count(*) from coordinator.trigger_event where event_id = ?")
-                .param(event)
-                .query(Long.class)
-                .single())
-        .isZero();
   }
 
   static void assertProblem(HttpResponse<String> answer, int status, String type) {
