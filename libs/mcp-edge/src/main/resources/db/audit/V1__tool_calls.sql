@@ -1,5 +1,5 @@
--- One row for each call of a tool. Rows are added and never changed: the trigger refuses everyone,
--- so that an auditor need not trust the application's good manners.
+-- One row for each call of a tool. Rows are added and never changed: the trigger refuses it, also in a
+-- session that plays a replica. Only the owner of the tables can take the trigger away.
 create table audit.tool_calls (
     id               uuid primary key,
     at               timestamptz not null,
@@ -43,3 +43,5 @@ create trigger tool_calls_append_only before update or delete or truncate on aud
     for each statement execute function audit.refuse_change();
 create trigger intents_append_only before update or delete or truncate on audit.intents
     for each statement execute function audit.refuse_change();
+alter table audit.tool_calls enable always trigger tool_calls_append_only;
+alter table audit.intents enable always trigger intents_append_only;

@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param instructions what an assistant is told about the server
 /// @param allowedHosts values of the Host header that are served; `:*` stands for any port
 /// @param allowedOrigins values of the Origin header that are served, when a browser sends one
+/// @param remoteCallers whether callers from other machines are served; until callers are
+///   authenticated, only where the network lets nobody else through
 /// @param maxBody largest request body
 @Validated
 @ConfigurationProperties(prefix = "mcp.edge", ignoreUnknownFields = false)
@@ -23,5 +25,6 @@ public record EdgeProperties(
     @NotBlank String version,
     @DefaultValue("") String instructions,
     @DefaultValue({"127.0.0.1:*", "localhost:*", "[::1]:*"}) List<String> allowedHosts,
-    @DefaultValue({"http://127.0.0.1:*", "http://localhost:*"}) List<String> allowedOrigins,
+    @DefaultValue List<String> allowedOrigins,
+    @DefaultValue("false") boolean remoteCallers,
     @NotNull @DefaultValue("1MB") DataSize maxBody) {}

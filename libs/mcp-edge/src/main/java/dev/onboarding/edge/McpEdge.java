@@ -5,6 +5,7 @@ import dev.onboarding.edge.audit.AuditTrail;
 import dev.onboarding.edge.tool.AnnotatedTools;
 import dev.onboarding.edge.tool.ToolGate;
 import dev.onboarding.edge.transport.EdgeTransport;
+import dev.onboarding.edge.transport.LocalCallers;
 import dev.onboarding.edge.transport.RequestLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -84,6 +86,15 @@ public class McpEdge {
   FilterRegistrationBean<RequestLimits> requestLimits(EdgeProperties server) {
     var filter = new FilterRegistrationBean<>(new RequestLimits(server.maxBody(), VERSIONS));
     filter.addUrlPatterns(ENDPOINT);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<LocalCallers> localCallers(EdgeProperties server) {
+    var filter = new FilterRegistrationBean<>(new LocalCallers());
+    filter.addUrlPatterns(ENDPOINT, "/actuator/prometheus");
+    filter.setEnabled(!server.remoteCallers());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,8 +158,67 @@ class EdgeContractTests {
   }
 
   @Test
+  void recordsARefusedCallWithoutItsArguments() throws Exception {
+    JsonNode refused =
+        call(
+            "example_greet",
+            "{\"account_name\":\"a\\u0000b\",\"api_key\":\"sk-1\"}",
+            "{\"dev.onboarding/run\":\"run-refused\"}");
+    JsonNode nul =
+        call("example_write", "{\"code\":\"a\\u0000b\"}", "{\"dev.onboarding/run\":\"run-nul\"}");
+
+    assertThat(refused.at("/structuredContent/error_type").asString()).isEqualTo("validation");
+    assertThat(nul.at("/structuredContent/message").asString()).contains("NUL");
+    assertThat(
+            server
+                .database()
+                .queryForList(
+                    "select arguments::text from audit.tool_calls where run in ('run-refused', 'run-nul')",
+                    String.class))
+        .containsExactly("{}", "{}");
+  }
+
+  @Test
+  void takesNoNameFromACallerThatCouldForgeALine() throws Exception {
+    call(
+        "example_greet",
+        "{\"account_name\":\"Acme\"}",
+        "{\"dev.onboarding/run\":\"run-forged\",\"dev.onboarding/correlation\":\"a\\nWARN b\"}");
+
+    assertThat(
+            server
+                .database()
+                .queryForMap("select correlation from audit.tool_calls where run = 'run-forged'"))
+        .containsEntry("correlation", null);
+  }
+
+  @Test
+  void answersWhatIsNoMessageWithoutAStackTrace() throws Exception {
+    for (String body :
+        List.of(
+            "nonsense",
+            "[]",
+            "{\"jsonrpc\":\"2.0\",\"id\":" + "9".repeat(900) + ",\"method\":\"ping\"}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"example_greet\",\"arguments\":[]}}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":7}}")) {
+      var request = post("x", "{}").POST(HttpRequest.BodyPublishers.ofString(body)).build();
+
+      var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(response.body()).as(body).contains("\"error\"").doesNotContain("stack", "java");
+    }
+  }
+
+  @Test
   void refusesForeignHostsOriginsVersionsAndLargeBodies() throws Exception {
     assertThat(status("Origin", "https://evil.example", "{}")).isEqualTo(403);
+    assertThat(status("Origin", "http://localhost:3000", "{}")).isEqualTo(403);
+    assertThat(
+            HTTP.send(
+                    post("tools/list", "{}").setHeader("Content-Type", "text/plain").build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(415);
     assertThat(status("MCP-Protocol-Version", "1999-01-01", "{}")).isEqualTo(400);
     assertThat(status("X-Nothing", "x", "{\"pad\":\"" + "x".repeat(70_000) + "\"}")).isEqualTo(413);
   }

@@ -15,6 +15,8 @@ final class ArgumentMask {
       Pattern.compile(
           "(.*_)?(id|ids|key|number|date|today|tier|status|owner|environment|code|limit|cursor|mode|time_zone|since|as_of)");
 
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:/+-]{1,100}");
+
   private ArgumentMask() {}
 
   static Map<String, Object> masked(Map<String, Object> arguments) {
@@ -32,9 +34,13 @@ final class ArgumentMask {
         yield masked;
       }
       case List<?> list -> list.stream().map(element -> masked(name, element)).toList();
-      case String text -> SHOWN.matcher(name).matches() && text.length() <= 100 ? text : HIDDEN;
+      case String text -> shows(name, text) ? text : HIDDEN;
       case null -> null;
       default -> value;
     };
+  }
+
+  private static boolean shows(String name, String text) {
+    return SHOWN.matcher(name).matches() && PLAIN.matcher(text).matches();
   }
 }

@@ -28,6 +28,11 @@ public record ToolCall(
     return new ToolCall(id, at, tool, context, arguments, null, null, Duration.ZERO);
   }
 
+  /// The same call without its arguments: what was refused may be anything, and is not kept.
+  public ToolCall withoutArguments() {
+    return new ToolCall(id, at, tool, context, Map.of(), resultDigest, failure, took);
+  }
+
   public ToolCall ended(@Nullable String resultDigest, @Nullable Failure failure, Duration took) {
     return new ToolCall(id, at, tool, context, arguments, resultDigest, failure, took);
   }

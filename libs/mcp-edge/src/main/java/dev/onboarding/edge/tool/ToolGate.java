@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ import org.slf4j.MDC;
 public final class ToolGate {
 
   private static final Logger log = LoggerFactory.getLogger(ToolGate.class);
+  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,128}");
+  private static final String NUL = "\\u0000";
 
   private final String server;
   private final AuditTrail audit;
@@ -68,10 +71,15 @@ public final class ToolGate {
     Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
     ToolCall call = ToolCall.begun(method.name(), context, arguments, clock.instant());
     try {
-      if (method.writes()) {
-        audit.intend(call);
+      Answer answer = refusal(tool, arguments);
+      if (answer != null) {
+        call = call.withoutArguments();
+      } else {
+        if (method.writes()) {
+          audit.intend(call);
+        }
+        answer = answerOf(method, arguments);
       }
-      Answer answer = answerOf(method, tool, arguments);
       Duration took = Duration.between(call.at(), clock.instant());
       audit.record(call.ended(answer.digest(), answer.failure(), took));
       count(method, answer, took);
@@ -88,9 +96,8 @@ public final class ToolGate {
     }
   }
 
-  private Answer answerOf(ToolMethod method, McpSchema.Tool tool, Map<String, Object> arguments) {
+  private Answer answerOf(ToolMethod method, Map<String, Object> arguments) {
     try {
-      checkArguments(tool, arguments);
       return Answer.of(method.invoke(arguments), clock.instant());
     } catch (FailureException e) {
       return Answer.of(e.failure());
@@ -107,14 +114,22 @@ public final class ToolGate {
     }
   }
 
-  private void checkArguments(McpSchema.Tool tool, Map<String, Object> arguments) {
+  /// Why the arguments are not taken; null when they are.
+  private @Nullable Answer refusal(McpSchema.Tool tool, Map<String, Object> arguments) {
     var checked = schemas.validate(tool.inputSchema(), arguments);
     if (!checked.valid()) {
-      throw new FailureException(
+      return Answer.of(
           Failure.invalid(
               "INVALID_ARGUMENT",
               "The arguments of %s do not fit: %s".formatted(tool.name(), checked.errorMessage())));
     }
+    if (EdgeJson.mapper().writeValueAsString(arguments).contains(NUL)) {
+      return Answer.of(
+          Failure.invalid(
+              "INVALID_ARGUMENT",
+              "The arguments of %s contain the character NUL.".formatted(tool.name())));
+    }
+    return null;
   }
 
   private void count(ToolMethod method, Answer answer, Duration took) {
@@ -138,8 +153,9 @@ public final class ToolGate {
         instant(text(given.get(CallMeta.DEADLINE))));
   }
 
+  /// A name that may stand in a log line, a header and a row; anything else is as good as none.
   private static @Nullable String text(@Nullable Object value) {
-    return value instanceof String text && text.length() <= 200 ? text : null;
+    return value instanceof String text && NAME.matcher(text).matches() ? text : null;
   }
 
   private static @Nullable Instant instant(@Nullable String text) {

@@ -90,8 +90,10 @@ final class ToolMethod {
       throw new FailureException(
           Failure.invalid(
               "INVALID_ARGUMENT",
-              "Argument %s: %s"
-                  .formatted(ToolSchemas.wireName(parameter.getName()), e.getOriginalMessage())));
+              "Argument %s does not have the form that the tool's input schema asks for."
+                  .formatted(ToolSchemas.wireName(parameter.getName()))),
+          null,
+          e);
     }
   }
 }

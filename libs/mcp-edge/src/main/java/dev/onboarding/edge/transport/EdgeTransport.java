@@ -1,9 +1,14 @@
 package dev.onboarding.edge.transport;
 
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.util.List;
+import java.util.Map;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.EntityResponse;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -18,12 +23,36 @@ public final class EdgeTransport implements McpStatelessServerTransport {
   }
 
   public RouterFunction<ServerResponse> routes() {
-    return http.getRouterFunction();
+    return http.getRouterFunction().filter((request, next) -> withoutTrace(next.handle(request)));
+  }
+
+  /// The library answers what it cannot read with the exception itself, stack trace and all.
+  private static ServerResponse withoutTrace(ServerResponse response) {
+    if (!(response instanceof EntityResponse<?> answer && answer.entity() instanceof McpError)) {
+      return response;
+    }
+    boolean callers = response.statusCode().is4xxClientError();
+    return ServerResponse.status(response.statusCode())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            Map.of(
+                "jsonrpc",
+                "2.0",
+                "error",
+                Map.of(
+                    "code",
+                    callers
+                        ? McpSchema.ErrorCodes.PARSE_ERROR
+                        : McpSchema.ErrorCodes.INTERNAL_ERROR,
+                    "message",
+                    callers
+                        ? "The body is no JSON-RPC message that this server accepts."
+                        : "The message could not be handled.")));
   }
 
   @Override
   public void setMcpHandler(McpStatelessServerHandler handler) {
-    http.setMcpHandler(new DottedNames(handler));
+    http.setMcpHandler(new ToolCallShape(handler));
   }
 
   @Override

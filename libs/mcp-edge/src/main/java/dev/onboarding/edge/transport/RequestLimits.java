@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,28 +33,29 @@ public final class RequestLimits extends OncePerRequestFilter {
       throws ServletException, IOException {
     String version = request.getHeader("MCP-Protocol-Version");
     if (version != null && !versions.contains(version)) {
-      refuse(response, 400, "MCP-Protocol-Version is not one of " + versions);
+      Refusal.write(response, 400, "MCP-Protocol-Version is not one of " + versions);
+      return;
+    }
+    if ("POST".equals(request.getMethod()) && !isJson(request.getContentType())) {
+      Refusal.write(response, 415, "The body must be application/json");
       return;
     }
     if (request.getContentLengthLong() > maxBody.toBytes()) {
-      refuse(response, 413, "The body is larger than " + maxBody);
+      Refusal.write(response, 413, "The body is larger than " + maxBody);
       return;
     }
     byte[] body = request.getInputStream().readNBytes((int) maxBody.toBytes() + 1);
     if (body.length > maxBody.toBytes()) {
-      refuse(response, 413, "The body is larger than " + maxBody);
+      Refusal.write(response, 413, "The body is larger than " + maxBody);
       return;
     }
     chain.doFilter(new Buffered(request, body), response);
   }
 
-  private static void refuse(HttpServletResponse response, int status, String why)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/problem+json");
-    response
-        .getWriter()
-        .write("{\"type\":\"about:blank\",\"status\":%d,\"detail\":\"%s\"}".formatted(status, why));
+  /// A page of another site can send other types without asking first.
+  private static boolean isJson(@Nullable String contentType) {
+    return contentType != null
+        && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
   }
 
   /// The request with its body already read.
