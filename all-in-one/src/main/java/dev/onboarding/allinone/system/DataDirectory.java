@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,6 +12,8 @@ import java.util.function.Supplier;
 /// Where one system keeps its database, keys, reports and log, and finds them again at the next
 /// start.
 public record DataDirectory(Path root) {
+
+  private static final String DATABASE_PASSWORD = "database-password";
 
   public DataDirectory {
     root = root.toAbsolutePath().normalize();
@@ -33,6 +34,17 @@ public record DataDirectory(Path root) {
   /// The secret by which demonstration webhooks are signed; made at the first start.
   public String webhookSecret() {
     return text("webhook-secret", () -> HexFormat.of().formatHex(random()));
+  }
+
+  /// The database's own password; made at the first start.
+  String databasePassword() {
+    return text(DATABASE_PASSWORD, () -> HexFormat.of().formatHex(random()));
+  }
+
+  /// The file that holds it, as the database's own tools read it.
+  Path databasePasswordFile() {
+    databasePassword();
+    return root.resolve("keys").resolve(DATABASE_PASSWORD);
   }
 
   /// The key under which credentials rest until they are opened; made at the first start.
@@ -68,11 +80,7 @@ public record DataDirectory(Path root) {
   private static Path written(Path file, String content) {
     try {
       Files.deleteIfExists(file);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
+      Files.createFile(file, OwnerOnly.file());
       return Files.writeString(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,7 +89,7 @@ public record DataDirectory(Path root) {
 
   private static Path created(Path folder) {
     try {
-      return Files.createDirectories(folder);
+      return Files.createDirectories(folder, OwnerOnly.folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

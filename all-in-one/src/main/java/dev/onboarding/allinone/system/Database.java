@@ -31,6 +31,10 @@ final class Database implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
+              .setOverrideWorkingDirectory(binaries().toFile())
+              .setLocaleConfig("auth", "scram-sha-256")
+              .setLocaleConfig("pwfile", data.databasePasswordFile().toString())
+              .setConnectConfig("password", data.databasePassword())
               .setPort(port)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(Duration.ofSeconds(60))
@@ -47,6 +51,12 @@ final class Database implements AutoCloseable {
 
   String url() {
     return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  /// Unpacked once for all data directories, where no other user can put programs of their own.
+  private static Path binaries() throws IOException {
+    Path folder = Path.of(System.getProperty("user.home"), ".cache", "onboarding", "postgres");
+    return Files.createDirectories(folder, OwnerOnly.folder());
   }
 
   /// After the process was killed its server lives on, and would be attached to unseen: it is

@@ -39,13 +39,14 @@ final class Settings {
   private void ownAddresses(String databaseUrl) {
     put("DATABASE_URL", databaseUrl);
     put("DATABASE_USER", "postgres");
+    put("DATABASE_PASSWORD", data.databasePassword());
     put("BIND_ADDRESS", "127.0.0.1");
     for (Module module : Module.values()) {
       put(module.name() + "_PORT", String.valueOf(ports.of(module)));
       put(module.name() + "_URL", "http://127.0.0.1:%d/mcp".formatted(ports.of(module)));
     }
     put(
-        "PROVISIONING_PUBLIC_URL",
+        "PROVISIONING_LINK_BASE_URL",
         "http://127.0.0.1:%d".formatted(ports.of(Module.MCP_PROVISIONING)));
     put("ONBOARDING_REPORTS_DIRECTORY", data.reports().toString());
     put("ONBOARDING_SANDBOX_URL", sandbox());
@@ -100,6 +101,7 @@ final class Settings {
     if (!environment.containsKey("SMTP_HOST")) {
       put("SMTP_HOST", "127.0.0.1");
       put("SMTP_PORT", String.valueOf(ports.smtp()));
+      put("SMTP_TLS_REQUIRED", "false");
     }
   }
 
