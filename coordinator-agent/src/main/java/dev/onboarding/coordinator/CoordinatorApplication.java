@@ -47,7 +47,8 @@ public class CoordinatorApplication {
 
   public static SpringApplicationBuilder builder() {
     return new SpringApplicationBuilder(CoordinatorApplication.class)
-        .properties("spring.config.name=" + NAME);
+        .properties("spring.config.name=" + NAME)
+        .initializers(new RequiredSettings());
   }
 
   @Bean(destroyMethod = "close")
