@@ -3,6 +3,7 @@ package dev.onboarding.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.model.AccountReference;
+import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.sandbox.Sandbox;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -86,7 +88,14 @@ class ProvisioningSandboxContractTests {
 
     JsonNode link =
         server.call(
-            "provision_issue_credentials", Map.of("tenant_id", tenant, "idempotency_key", "i1"));
+            "provision_issue_credentials",
+            Map.of(
+                "tenant_id",
+                tenant,
+                "decision",
+                server.decision(DecidedOrder.credentials(ACCOUNT, UUID.fromString(tenant))),
+                "idempotency_key",
+                "i1"));
     String path = URI.create(link.at("/one_time_link").asString()).getPath();
     String shown = server.browse("POST", path).body();
     String apiKey = inspected().at("/effects/0/bindings/0/credentials/api_key").asString();
@@ -97,7 +106,15 @@ class ProvisioningSandboxContractTests {
     JsonNode suspended =
         server.call(
             "provision_suspend_tenant",
-            Map.of("tenant_id", tenant, "reason", "not paid", "idempotency_key", "s1"));
+            Map.of(
+                "tenant_id",
+                tenant,
+                "reason",
+                "not paid",
+                "decision",
+                server.decision(DecidedOrder.suspension(ACCOUNT, UUID.fromString(tenant))),
+                "idempotency_key",
+                "s1"));
     assertThat(suspended.at("/status").asString()).isEqualTo("SUSPENDED");
     assertThat(inspected().at("/effects/0/suspended").asBoolean()).isTrue();
   }
@@ -155,7 +172,7 @@ class ProvisioningSandboxContractTests {
               "environment",
               "production",
               "decision",
-              server.decision(account),
+              server.decision(DecidedOrder.creation(account, "GROWTH", "production")),
               "idempotency_key",
               key));
     } catch (Exception e) {

@@ -1,6 +1,7 @@
 package dev.onboarding.provisioning;
 
 import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.SigningKey;
 import dev.onboarding.testkit.TestPostgres;
 import java.io.IOException;
@@ -47,8 +48,9 @@ final class ProvisioningServer implements AutoCloseable {
     return context.getBean(JdbcClient.class);
   }
 
-  String decision(String accountId) {
-    return coordinator.proceed(accountId, Instant.now());
+  /// A decision for that order, fresh now.
+  String decision(DecidedOrder order) {
+    return coordinator.proceed(order, Instant.now());
   }
 
   /// The structured content of a tool's answer, be it a result or a failure.

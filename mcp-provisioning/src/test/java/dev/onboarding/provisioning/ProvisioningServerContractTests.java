@@ -2,11 +2,13 @@ package dev.onboarding.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.testkit.ToolContract;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,14 +41,25 @@ class ProvisioningServerContractTests {
 
   @Test
   void takesACustomerFromDecisionToFirstLogin() throws Exception {
-    JsonNode tenant = createTenant(ACCOUNT, server.decision(ACCOUNT));
+    JsonNode tenant = createTenant(ACCOUNT, server.decision(creation(ACCOUNT)));
     assertThat(tenant.at("/status").asString()).isEqualTo("ACTIVE");
     assertThat(tenant.at("/entitlements/api_calls_per_minute").asInt()).isEqualTo(10_000);
     String id = tenant.at("/tenant_id").asString();
 
     JsonNode link =
         server.call(
+            "provision_issue_credentials",
+            Map.of(
+                "tenant_id",
+                id,
+                "decision",
+                server.decision(DecidedOrder.credentials(ACCOUNT, UUID.fromString(id))),
+                "idempotency_key",
+                "i1"));
+    JsonNode unproven =
+        server.call(
             "provision_issue_credentials", Map.of("tenant_id", id, "idempotency_key", "i1"));
+    assertThat(unproven.at("/error_code").asString()).isEqualTo("DECISION_REQUIRED");
     JsonNode checklist =
         server.call(
             "tasks_create_checklist",
@@ -83,7 +96,7 @@ class ProvisioningServerContractTests {
     String account = "001A000001LkPqyIAF";
 
     JsonNode missing = createTenant(account, null);
-    JsonNode foreign = createTenant(account, server.decision(ACCOUNT));
+    JsonNode foreign = createTenant(account, server.decision(creation(ACCOUNT)));
 
     assertThat(missing.at("/error_type").asString()).isEqualTo("authorization");
     assertThat(missing.at("/error_code").asString()).isEqualTo("DECISION_REQUIRED");
@@ -117,6 +130,10 @@ class ProvisioningServerContractTests {
     assertThat(server.fetch("/credentials/nonsense/more", "application/json").body())
         .contains("404")
         .doesNotContain("nonsense");
+  }
+
+  private static DecidedOrder creation(String account) {
+    return DecidedOrder.creation(account, "ENTERPRISE", "production");
   }
 
   private static JsonNode createTenant(String account, String decision) throws Exception {

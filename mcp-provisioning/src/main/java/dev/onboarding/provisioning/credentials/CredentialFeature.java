@@ -1,6 +1,7 @@
 package dev.onboarding.provisioning.credentials;
 
 import dev.onboarding.provisioning.broker.ServiceBroker;
+import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
@@ -29,14 +30,14 @@ public class CredentialFeature {
 
   @Bean
   IssueCredentials issueCredentials(
+      SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
       ServiceBroker broker,
-      SealedCredentials credentials,
       HandOver handOver,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new IssueCredentials(answers, tenants, broker, credentials, handOver, events, clock);
+    return new IssueCredentials(decisions, answers, tenants, broker, handOver, events, clock);
   }
 
   @Bean

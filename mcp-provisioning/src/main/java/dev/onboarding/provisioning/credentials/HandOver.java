@@ -35,6 +35,11 @@ final class HandOver {
     credentials.keep(kept, seal.close(binding, json.writeValueAsBytes(issued)));
   }
 
+  /// What is known of credentials that were kept before.
+  Optional<Kept> find(UUID binding) {
+    return credentials.find(binding);
+  }
+
   URI link(UUID binding) {
     String base = settings.linkBaseUrl().toString().replaceFirst("/+$", "");
     return URI.create(base + CredentialPage.PATH + "/" + seal.token(binding));

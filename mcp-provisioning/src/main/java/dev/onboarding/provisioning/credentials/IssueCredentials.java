@@ -5,6 +5,8 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.credentials.SealedCredentials.Kept;
+import dev.onboarding.provisioning.decision.DecidedOrder;
+import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import dev.onboarding.provisioning.tenant.Tenant;
@@ -14,6 +16,7 @@ import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 
@@ -23,64 +26,68 @@ final class IssueCredentials {
 
   static final String TOOL = "provision_issue_credentials";
 
+  private final SignedDecisions decisions;
   private final RecordedAnswers answers;
   private final Tenants tenants;
   private final ServiceBroker broker;
-  private final SealedCredentials credentials;
   private final HandOver handOver;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   IssueCredentials(
+      SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
       ServiceBroker broker,
-      SealedCredentials credentials,
       HandOver handOver,
       ApplicationEventPublisher events,
       Clock clock) {
+    this.decisions = decisions;
     this.answers = answers;
     this.tenants = tenants;
     this.broker = broker;
-    this.credentials = credentials;
     this.handOver = handOver;
     this.events = events;
     this.clock = clock;
   }
 
   /// The answer itself is not recorded, because the link is a secret: it is derived again.
-  CredentialLink issue(UUID tenantId, String key) {
-    answers.claim(KeyedCall.of(TOOL, key, new Arguments(tenantId)), Object.class);
+  ///
+  /// @param decision compact JWS of the coordinator: whoever only knows the key gets no link
+  CredentialLink issue(UUID tenantId, @Nullable String decision, String key) {
+    KeyedCall call = KeyedCall.of(TOOL, key, new Arguments(tenantId));
+    Tenant tenant = tenants.get(tenantId);
+    decisions.spend(decision, DecidedOrder.credentials(tenant.accountId(), tenantId), call);
+    answers.claim(call, Object.class);
     UUID binding = TenantIdentity.within(tenantId, key);
-    Kept kept = credentials.find(binding).orElseGet(() -> fresh(active(tenantId), binding));
+    Kept kept = handOver.find(binding).orElseGet(() -> fresh(tenant, binding));
     // Said again on a repeated call: the first may have died before it was heard.
     events.publishEvent(new CredentialsIssued(tenantId, kept.issuedAt()));
     return new CredentialLink(tenantId, handOver.link(binding), kept.expiresAt());
   }
 
   private Kept fresh(Tenant tenant, UUID binding) {
+    refuseInactive(tenant);
     JsonNode issued = broker.bind(tenant.tenantId(), binding, tenant.tier().plan());
     Instant now = clock.instant();
-    credentials.forgetExpired(now);
     handOver.keep(tenant.tenantId(), binding, issued, now);
-    return credentials
+    return handOver
         .find(binding)
         .orElseThrow(() -> new IllegalStateException("binding " + binding + " was not kept"));
   }
 
-  private Tenant active(UUID tenantId) {
-    Tenant tenant = tenants.get(tenantId);
+  private static void refuseInactive(Tenant tenant) {
     if (tenant.status() != TenantStatus.ACTIVE) {
       throw new FailureException(
           new Failure(
               ErrorType.VALIDATION,
               "TENANT_NOT_ACTIVE",
               409,
-              "Tenant %s is %s, so it gets no credentials.".formatted(tenantId, tenant.status()),
+              "Tenant %s is %s, so it gets no credentials."
+                  .formatted(tenant.tenantId(), tenant.status()),
               "Wait until provision_get_tenant says ACTIVE.",
               "Caller"));
     }
-    return tenant;
   }
 
   private record Arguments(UUID tenantId) {}

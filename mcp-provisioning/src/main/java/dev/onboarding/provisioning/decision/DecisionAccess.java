@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Provides the check of decisions.
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 public class DecisionAccess {
 
   @Bean
-  SignedDecisions signedDecisions(DecisionProperties settings, Clock clock) {
-    return new SignedDecisions(settings, clock);
+  SpentDecisions spentDecisions(JdbcClient db) {
+    return new SpentDecisions(db);
+  }
+
+  @Bean
+  SignedDecisions signedDecisions(DecisionProperties settings, SpentDecisions spent, Clock clock) {
+    return new SignedDecisions(new CheckDecision(settings, clock), spent);
   }
 }

@@ -54,8 +54,8 @@ final class ProvisionTenant {
   /// @param decision compact JWS of the coordinator; it is no part of what the key stands for, as
   ///   it is signed afresh for each attempt
   TenantRecord create(TenantOrder order, @Nullable String decision, String key) {
-    VerifiedDecision verified = decisions.verify(decision, order.accountId());
     KeyedCall call = KeyedCall.of(TOOL, key, order);
+    VerifiedDecision verified = decisions.spend(decision, order.decided(), call);
     Optional<TenantRecord> recorded = answers.claim(call, TenantRecord.class);
     if (recorded.isPresent()) {
       return recorded.get();

@@ -4,36 +4,49 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.broker.ServiceBroker;
+import dev.onboarding.provisioning.decision.DecidedOrder;
+import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Switches a tenant off, for a reason that is kept.
 final class SuspendTenant {
 
   static final String TOOL = "provision_suspend_tenant";
 
+  private final SignedDecisions decisions;
   private final RecordedAnswers answers;
   private final Tenants tenants;
   private final ServiceBroker broker;
   private final FollowTenant follow;
 
   SuspendTenant(
-      RecordedAnswers answers, Tenants tenants, ServiceBroker broker, FollowTenant follow) {
+      SignedDecisions decisions,
+      RecordedAnswers answers,
+      Tenants tenants,
+      ServiceBroker broker,
+      FollowTenant follow) {
+    this.decisions = decisions;
     this.answers = answers;
     this.tenants = tenants;
     this.broker = broker;
     this.follow = follow;
   }
 
-  TenantRecord suspend(UUID tenantId, String reason, String key) {
+  /// @param decision compact JWS of the coordinator, signed for this suspension whatever the
+  ///   verdict
+  TenantRecord suspend(UUID tenantId, String reason, @Nullable String decision, String key) {
     KeyedCall call = KeyedCall.of(TOOL, key, new Arguments(tenantId, reason));
+    Tenant known = tenants.get(tenantId);
+    decisions.spend(decision, DecidedOrder.suspension(known.accountId(), tenantId), call);
     Optional<TenantRecord> recorded = answers.claim(call, TenantRecord.class);
     if (recorded.isPresent()) {
       return recorded.get();
     }
-    Tenant tenant = suspended(follow.refreshed(tenants.get(tenantId)), reason);
+    Tenant tenant = suspended(follow.refreshed(known), reason);
     TenantRecord answer = TenantRecord.of(tenant);
     if (tenant.isSettled()) {
       answers.record(call, answer);

@@ -45,8 +45,12 @@ public class TenantFeature {
 
   @Bean
   SuspendTenant suspendTenant(
-      RecordedAnswers answers, Tenants tenants, ServiceBroker broker, FollowTenant follow) {
-    return new SuspendTenant(answers, tenants, broker, follow);
+      SignedDecisions decisions,
+      RecordedAnswers answers,
+      Tenants tenants,
+      ServiceBroker broker,
+      FollowTenant follow) {
+    return new SuspendTenant(decisions, answers, tenants, broker, follow);
   }
 
   @Bean

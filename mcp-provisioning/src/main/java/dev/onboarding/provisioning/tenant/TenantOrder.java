@@ -3,6 +3,7 @@ package dev.onboarding.provisioning.tenant;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.decision.DecidedOrder;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,11 @@ record TenantOrder(String accountId, String accountName, ServiceTier tier, Strin
                   .formatted(account)));
     }
     return account.value();
+  }
+
+  /// What a decision must say to allow it.
+  DecidedOrder decided() {
+    return DecidedOrder.creation(accountId, tier.name(), environment);
   }
 
   UUID tenantId() {

@@ -29,7 +29,7 @@ final class TenantTools {
       title = "Create a tenant",
       description =
           "Creates the tenant of an account in its tier, once per account and environment. Needs the"
-              + " coordinator's signed decision for that account. PROVISIONING means that the"
+              + " coordinator's signed decision for just this order. PROVISIONING means that the"
               + " provisioner still works on it: ask provision_get_tenant.",
       annotations =
           @McpAnnotations(
@@ -82,7 +82,9 @@ final class TenantTools {
   @McpTool(
       name = SuspendTenant.TOOL,
       title = "Suspend a tenant",
-      description = "Switches an active tenant off; its data stays. There is no tool to undo it.",
+      description =
+          "Switches an active tenant off; its data stays. There is no tool to undo it. Needs the"
+              + " coordinator's signed decision for just this suspension.",
       annotations =
           @McpAnnotations(
               readOnlyHint = false,
@@ -93,13 +95,15 @@ final class TenantTools {
   TenantRecord suspend(
       @McpToolParam(description = "Tenant id") String tenantId,
       @McpToolParam(description = "Why, in a sentence") String reason,
+      @McpToolParam(description = "The coordinator's decision, a compact JWS", required = false)
+          @Nullable String decision,
       @McpToolParam(description = "Repeating the call with the same key is harmless")
           String idempotencyKey) {
     if (reason.isBlank() || reason.length() > 500) {
       throw new FailureException(
           Failure.invalid("REASON_REQUIRED", "reason must have 1 to 500 characters"));
     }
-    return suspend.suspend(parsed(tenantId), reason.strip(), idempotencyKey);
+    return suspend.suspend(parsed(tenantId), reason.strip(), decision, idempotencyKey);
   }
 
   private static UUID parsed(String tenantId) {

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onboarding.connector.Secret;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.provisioning.broker.TestBroker;
+import dev.onboarding.provisioning.decision.DecidedOrder;
+import dev.onboarding.provisioning.decision.TestDecisions;
+import dev.onboarding.provisioning.support.SigningKey;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.provisioning.support.TenantRows;
 import dev.onboarding.provisioning.support.TestStore;
@@ -48,12 +51,13 @@ class IssueCredentialsPostgresTests {
               Duration.ofHours(72)),
           EdgeJson.mapper(),
           clock);
-  private final IssueCredentials issue =
+  private final SigningKey coordinator = SigningKey.generated();
+  private final IssueCredentials issuing =
       new IssueCredentials(
+          TestDecisions.checkedBy(coordinator, store, clock),
           store.answers(clock),
           new Tenants(store.db()),
           TestBroker.at(stub.baseUrl(), clock),
-          credentials,
           handOver,
           events::add,
           clock);
@@ -67,7 +71,7 @@ class IssueCredentialsPostgresTests {
 
   @Test
   void answersWithALinkThatEndsInThreeDays() {
-    CredentialLink link = issue.issue(tenant, "k1");
+    CredentialLink link = issue(tenant, "k1");
 
     assertThat(link.oneTimeLink()).asString().startsWith("https://start.example/credentials/");
     assertThat(link.expiresAt()).isEqualTo(NOW.plus(Duration.ofHours(72)));
@@ -76,7 +80,7 @@ class IssueCredentialsPostgresTests {
 
   @Test
   void keepsNeitherTheApiKeyNorTheTokenInClear() {
-    CredentialLink link = issue.issue(tenant, "k1");
+    CredentialLink link = issue(tenant, "k1");
 
     String rows = store.dump("credentials") + store.dump("recorded_answers");
     String hex = HexOf.text(API_KEY);
@@ -86,19 +90,20 @@ class IssueCredentialsPostgresTests {
 
   @Test
   void givesTheSameLinkForTheSameKeyAndAsksTheProvisionerOnce() {
-    CredentialLink first = issue.issue(tenant, "k1");
+    CredentialLink first = issue(tenant, "k1");
     clock.advance(Duration.ofMinutes(1));
 
-    assertThat(issue.issue(tenant, "k1")).isEqualTo(first);
-    assertThat(issue.issue(tenant, "k2").oneTimeLink()).isNotEqualTo(first.oneTimeLink());
+    assertThat(issue(tenant, "k1")).isEqualTo(first);
+    assertThat(issue(tenant, "k2").oneTimeLink()).isNotEqualTo(first.oneTimeLink());
     assertThat(stub.server().countRequestsMatching(TenantRows.bindings()).getCount()).isEqualTo(2);
   }
 
   @Test
   void refusesTheKeyOfAnotherTenant() {
-    issue.issue(tenant, "k1");
+    UUID other = TenantRows.insert(store, "001A000001LkPqyIAF", "GROWTH", "ACTIVE");
+    issue(tenant, "k1");
 
-    assertThatThrownBy(() -> issue.issue(UUID.randomUUID(), "k1"))
+    assertThatThrownBy(() -> issuing.issue(other, decision("001A000001LkPqyIAF", other), "k1"))
         .hasMessageContaining("IDEMPOTENCY_KEY_REUSED");
   }
 
@@ -106,14 +111,14 @@ class IssueCredentialsPostgresTests {
   void issuesNothingForATenantThatIsNotActive() {
     store.db().sql("UPDATE provisioning.tenants SET status = 'SUSPENDED'").update();
 
-    assertThatThrownBy(() -> issue.issue(tenant, "k1")).hasMessageContaining("TENANT_NOT_ACTIVE");
-    assertThatThrownBy(() -> issue.issue(UUID.randomUUID(), "k2"))
+    assertThatThrownBy(() -> issue(tenant, "k1")).hasMessageContaining("TENANT_NOT_ACTIVE");
+    assertThatThrownBy(() -> issue(UUID.randomUUID(), "k2"))
         .hasMessageContaining("TENANT_NOT_FOUND");
   }
 
   @Test
   void showsThePageAsOftenAsWantedAndTheCredentialsOnce() {
-    String token = token(issue.issue(tenant, "k1"));
+    String token = token(issue(tenant, "k1"));
 
     assertThat(page.ask(token).getBody()).contains("<button").doesNotContain("key-4f1c");
     assertThat(page.ask(token).getStatusCode()).isEqualTo(HttpStatus.OK);
@@ -133,7 +138,7 @@ class IssueCredentialsPostgresTests {
 
   @Test
   void showsThemToOneOfManyWhoPressAtOnce() {
-    String token = token(issue.issue(tenant, "k1"));
+    String token = token(issue(tenant, "k1"));
 
     List<Optional<Map<String, String>>> opened;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -151,20 +156,59 @@ class IssueCredentialsPostgresTests {
 
   @Test
   void destroysWhatNobodyOpenedInTime() {
-    String token = token(issue.issue(tenant, "k1"));
+    String token = token(issue(tenant, "k1"));
 
     clock.advance(Duration.ofHours(72));
     assertThat(page.ask(token).getStatusCode()).isEqualTo(HttpStatus.GONE);
     assertThat(handOver.open(token)).isEmpty();
 
-    issue.issue(tenant, "k2");
+    credentials.forgetExpired(clock.instant());
     assertThat(
             store
                 .db()
                 .sql("SELECT count(*) FROM provisioning.credentials WHERE sealed IS NOT NULL")
                 .query(Integer.class)
                 .single())
-        .isEqualTo(1);
+        .isZero();
+  }
+
+  @Test
+  void givesNoLinkToWhoOnlyKnowsTheKey() {
+    issue(tenant, "k1");
+    UUID other = TenantRows.insert(store, "001A000001LkPqyIAF", "GROWTH", "ACTIVE");
+    String foreign = decision("001A000001LkPqyIAF", tenant);
+    String otherTenant = decision(TenantRows.ACCOUNT, other);
+    String creation =
+        coordinator.proceed(
+            DecidedOrder.creation(TenantRows.ACCOUNT, "GROWTH", "production"), clock.instant());
+
+    assertThatThrownBy(() -> issuing.issue(tenant, null, "k1"))
+        .hasMessageContaining("DECISION_REQUIRED");
+    assertThatThrownBy(() -> issuing.issue(tenant, foreign, "k1"))
+        .hasMessageContaining("DECISION_FOREIGN_ACCOUNT");
+    assertThatThrownBy(() -> issuing.issue(tenant, otherTenant, "k1"))
+        .hasMessageContaining("DECISION_FOR_ANOTHER_ORDER");
+    assertThatThrownBy(() -> issuing.issue(tenant, creation, "k1"))
+        .hasMessageContaining("DECISION_FOR_ANOTHER_ORDER");
+  }
+
+  @Test
+  void takesADecisionForOneSetOfCredentials() {
+    String decision = decision(TenantRows.ACCOUNT, tenant);
+    CredentialLink first = issuing.issue(tenant, decision, "k1");
+
+    assertThat(issuing.issue(tenant, decision, "k1")).isEqualTo(first);
+    assertThatThrownBy(() -> issuing.issue(tenant, decision, "k2"))
+        .hasMessageContaining("DECISION_FOR_ANOTHER_ORDER");
+    assertThat(stub.server().countRequestsMatching(TenantRows.bindings()).getCount()).isEqualTo(1);
+  }
+
+  private CredentialLink issue(UUID tenantId, String key) {
+    return issuing.issue(tenantId, decision(TenantRows.ACCOUNT, tenantId), key);
+  }
+
+  private String decision(String account, UUID tenantId) {
+    return coordinator.proceed(DecidedOrder.credentials(account, tenantId), clock.instant());
   }
 
   private static String token(CredentialLink link) {

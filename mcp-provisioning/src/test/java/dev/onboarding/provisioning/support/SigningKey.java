@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.onboarding.provisioning.decision.DecidedOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /// A coordinator's signing key.
@@ -59,23 +61,26 @@ public final class SigningKey {
     }
   }
 
-  /// A PROCEED for the account, fresh at that instant.
-  public String proceed(String accountId, Instant now) {
-    return signed(accountId, now, claims -> claims);
+  /// A PROCEED for that order by a run of its own, fresh at that instant.
+  public String proceed(DecidedOrder order, Instant now) {
+    return signed(order, now, claims -> claims);
   }
 
   /// A PROCEED with something different about it.
   public String signed(
-      String accountId, Instant now, UnaryOperator<JWTClaimsSet.Builder> different) {
+      DecidedOrder order, Instant now, UnaryOperator<JWTClaimsSet.Builder> different) {
     var claims =
         new JWTClaimsSet.Builder()
-            .subject(accountId)
+            .issuer("coordinator-agent")
+            .subject(order.accountId())
             .audience("mcp-provisioning")
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+            .claim("purpose", order.purpose().toString())
             .claim("verdict", "PROCEED")
-            .claim("run", "run-1")
+            .claim("run", UUID.randomUUID().toString())
             .claim("digest", "sha256:00");
+    order.particulars().forEach(claims::claim);
     return sign(different.apply(claims).build());
   }
 

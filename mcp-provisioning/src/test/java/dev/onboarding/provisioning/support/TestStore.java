@@ -37,7 +37,7 @@ public record TestStore(JdbcClient db, TransactionOperations transactions) {
     db.sql(
             """
             TRUNCATE provisioning.tenants, provisioning.recorded_answers, provisioning.credentials,
-                     provisioning.checklists, provisioning.tasks
+                     provisioning.checklists, provisioning.tasks, provisioning.spent_decisions
             """)
         .update();
     return new TestStore(db, new TransactionTemplate(new JdbcTransactionManager(source)));

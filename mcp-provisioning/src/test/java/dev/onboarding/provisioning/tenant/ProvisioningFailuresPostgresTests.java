@@ -73,7 +73,8 @@ class ProvisioningFailuresPostgresTests {
     String lost = fixture.stub.lastPut();
 
     fixture.stub.provisionsAtOnce();
-    fixture.tools.create(ACCOUNT, "Acme renamed", "GROWTH", "production", fixture.decision(), "k2");
+    fixture.tools.create(
+        ACCOUNT, "Acme renamed", "GROWTH", "production", fixture.decision("GROWTH"), "k2");
 
     assertThat(fixture.stub.lastPut()).isEqualTo(lost).contains("Acme").doesNotContain("renamed");
   }
@@ -177,7 +178,9 @@ class ProvisioningFailuresPostgresTests {
 
   private long leadAndDie() {
     var order = TenantOrder.of(ACCOUNT, "Acme", "GROWTH", "production");
-    var decision = new dev.onboarding.provisioning.decision.VerifiedDecision("run-0", "d");
+    var decision =
+        new dev.onboarding.provisioning.decision.VerifiedDecision(
+            "run-0", "d", "f", fixture.clock.instant());
     fixture.tenants.intend(order, decision, fixture.clock.instant());
     return fixture
         .tenants

@@ -5,6 +5,8 @@ import static dev.onboarding.provisioning.tenant.TenantFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.RequestMethod;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,38 @@ class SuspendTenantPostgresTests {
     assertThat(failure(() -> suspend(tenant, "s1")).errorCode()).isEqualTo("TENANT_NOT_ACTIVE");
   }
 
+  @Test
+  void suspendsNothingWithoutADecisionForJustThat() {
+    fixture.stub.provisionsAtOnce().onPatch(json(200, "{}"));
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+    String creation = fixture.decision("GROWTH");
+    String other = fixture.suspension(UUID.randomUUID());
+
+    assertThat(failure(() -> suspend(tenant, null, "s1")).errorCode())
+        .isEqualTo("DECISION_REQUIRED");
+    assertThat(failure(() -> suspend(tenant, creation, "s1")).errorCode())
+        .isEqualTo("DECISION_FOR_ANOTHER_ORDER");
+    assertThat(failure(() -> suspend(tenant, other, "s1")).errorCode())
+        .isEqualTo("DECISION_FOR_ANOTHER_ORDER");
+    assertThat(fixture.stub.count(RequestMethod.PATCH)).isZero();
+    assertThat(fixture.store.dump("tenants")).doesNotContain("not paid");
+  }
+
+  @Test
+  void needsADecisionEvenToRepeat() {
+    fixture.stub.provisionsAtOnce().onPatch(json(200, "{}"));
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+    suspend(tenant, "s1");
+
+    assertThat(failure(() -> suspend(tenant, null, "s1")).errorCode())
+        .isEqualTo("DECISION_REQUIRED");
+  }
+
   private TenantRecord suspend(TenantRecord tenant, String key) {
-    return fixture.tools.suspend(tenant.tenantId().toString(), "not paid", key);
+    return suspend(tenant, fixture.suspension(tenant.tenantId()), key);
+  }
+
+  private TenantRecord suspend(TenantRecord tenant, @Nullable String decision, String key) {
+    return fixture.tools.suspend(tenant.tenantId().toString(), "not paid", decision, key);
   }
 }

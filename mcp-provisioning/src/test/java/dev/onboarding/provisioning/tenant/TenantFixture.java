@@ -4,6 +4,8 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.broker.TestBroker;
+import dev.onboarding.provisioning.decision.DecidedOrder;
+import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.decision.TestDecisions;
 import dev.onboarding.provisioning.support.SigningKey;
 import dev.onboarding.provisioning.support.StubBroker;
@@ -29,11 +31,12 @@ final class TenantFixture implements AutoCloseable {
   LeadTenant.Pause pause = Thread::sleep;
   final Tenants tenants = new Tenants(store.db());
 
+  private final SignedDecisions decisions = TestDecisions.checkedBy(coordinator, store, clock);
   private final ServiceBroker broker = TestBroker.at(stub.baseUrl(), clock);
   private final FollowTenant follow = new FollowTenant(tenants, broker, events::add, clock);
   private final ProvisionTenant provision =
       new ProvisionTenant(
-          TestDecisions.checkedBy(coordinator, clock),
+          decisions,
           store.answers(clock),
           tenants,
           broker,
@@ -47,20 +50,24 @@ final class TenantFixture implements AutoCloseable {
   final TenantTools tools =
       new TenantTools(
           provision,
-          new SuspendTenant(store.answers(clock), tenants, broker, follow),
+          new SuspendTenant(decisions, store.answers(clock), tenants, broker, follow),
           follow,
           tenants);
 
   TenantRecord create(String tier, String key) {
-    return tools.create(ACCOUNT, "Acme", tier, "production", decision(), key);
+    return tools.create(ACCOUNT, "Acme", tier, "production", decision(tier), key);
   }
 
   TenantRecord read(UUID tenantId) {
     return tools.get(tenantId.toString(), null);
   }
 
-  String decision() {
-    return coordinator.proceed(ACCOUNT, clock.instant());
+  String decision(String tier) {
+    return coordinator.proceed(DecidedOrder.creation(ACCOUNT, tier, "production"), clock.instant());
+  }
+
+  String suspension(UUID tenantId) {
+    return coordinator.proceed(DecidedOrder.suspension(ACCOUNT, tenantId), clock.instant());
   }
 
   static Failure failure(Runnable call) {

@@ -1,0 +1,33 @@
+package dev.onboarding.provisioning.decision;
+
+import java.util.Map;
+import java.util.UUID;
+
+/// What a caller asks for, in the claims that a decision must carry to allow it.
+///
+/// @param accountId 18 characters
+/// @param particulars by claim; each must be said in just these words
+public record DecidedOrder(Purpose purpose, String accountId, Map<String, String> particulars) {
+
+  public DecidedOrder {
+    particulars = Map.copyOf(particulars);
+  }
+
+  /// A tenant of that tier there.
+  public static DecidedOrder creation(String accountId, String tier, String environment) {
+    return new DecidedOrder(
+        Purpose.CREATE_TENANT, accountId, Map.of("tier", tier, "environment", environment));
+  }
+
+  /// Credentials for a tenant of the account.
+  public static DecidedOrder credentials(String accountId, UUID tenantId) {
+    return new DecidedOrder(
+        Purpose.ISSUE_CREDENTIALS, accountId, Map.of("tenant", tenantId.toString()));
+  }
+
+  /// The end of service for a tenant of the account.
+  public static DecidedOrder suspension(String accountId, UUID tenantId) {
+    return new DecidedOrder(
+        Purpose.SUSPEND_TENANT, accountId, Map.of("tenant", tenantId.toString()));
+  }
+}
