@@ -178,8 +178,8 @@ class OnboardingJourneyE2e {
     RunView waiting = journey.onboard(journey.copyOf("GAMMA-003"));
     RunView other = journey.onboard(journey.copyOf("GAMMA-003"));
 
-    journey.coordinator().answer(waiting.id(), "APPROVE", "Ada", "Payment is promised.");
-    journey.coordinator().answer(other.id(), "REJECT", "Ada", "No payment.");
+    journey.coordinator().answer(waiting, "APPROVE", "Ada", "Payment is promised.");
+    journey.coordinator().answer(other, "REJECT", "Ada", "No payment.");
 
     assertThat(waiting.state()).isEqualTo("WAITING_APPROVAL");
     assertThat(journey.rested(waiting.id()).state()).isEqualTo("COMPLETED");

@@ -54,7 +54,7 @@ class SeparateProcessesE2e {
   void switchesAnApprovedCustomerOn() {
     RunView waiting = journey.onboard(journey.copyOf("GAMMA-003"));
 
-    journey.coordinator().answer(waiting.id(), "APPROVE", "Ada", "Payment is promised.");
+    journey.coordinator().answer(waiting, "APPROVE", "Ada", "Payment is promised.");
 
     assertThat(journey.rested(waiting.id()).state()).isEqualTo("COMPLETED");
   }

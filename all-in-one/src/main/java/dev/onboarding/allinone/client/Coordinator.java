@@ -59,11 +59,20 @@ public final class Coordinator {
     return run;
   }
 
-  public RunView answer(String id, String decision, String approver, String reason) {
+  /// Answers an escalation on exactly the findings that the given run showed.
+  public RunView answer(RunView shown, String decision, String approver, String reason) {
     api.post(
-        "/api/runs/" + id + "/approval",
-        Map.of("decision", decision, "approver", approver, "reason", reason));
-    return run(id);
+        "/api/runs/" + shown.id() + "/approval",
+        Map.of(
+            "decision",
+            decision,
+            "approver",
+            approver,
+            "reason",
+            reason,
+            "findings_digest",
+            shown.findingsDigest()));
+    return run(shown.id());
   }
 
   /// The report in one of its forms: `md`, `html` or `json`.

@@ -36,6 +36,18 @@ public record RunView(JsonNode json) {
     return json.path("decision").path("verdict").asString("");
   }
 
+  /// What an approval is bound to.
+  public String findingsDigest() {
+    return json.path("findings_digest").asString("");
+  }
+
+  /// The sentences of the rows that fired, each with its id.
+  public List<String> sentences() {
+    return StreamSupport.stream(json.path("decision").path("fired").spliterator(), false)
+        .map(row -> row.path("rule").asString() + "  " + row.path("says").asString())
+        .toList();
+  }
+
   /// Ids of the rows that fired and matter for the verdict, gravest first.
   public List<String> firedRows() {
     return StreamSupport.stream(json.path("decision").path("fired").spliterator(), false)

@@ -1,5 +1,6 @@
 package dev.onboarding.allinone.command;
 
+import dev.onboarding.allinone.client.RunView;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,9 @@ abstract class AnswerCommand implements Callable<Integer> {
   public Integer call() {
     Console console = system.console();
     var coordinator = Attached.coordinator(system);
-    coordinator.answer(run, decision(), approver, reason);
+    RunView shown = coordinator.run(run);
+    shown.sentences().forEach(sentence -> console.say("  " + sentence));
+    coordinator.answer(shown, decision(), approver, reason);
     var answered = coordinator.rested(run, Duration.ofSeconds(60));
     if (system.json()) {
       console.document(answered.json());

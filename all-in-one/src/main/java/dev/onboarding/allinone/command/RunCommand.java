@@ -35,13 +35,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       console.say(
           "%s  %s  %s".formatted(account, scenario.run().verdict(), scenario.run().state()));
-      scenario
-          .run()
-          .json()
-          .path("decision")
-          .path("fired")
-          .forEach(row ->
-              console.say("  " + row.path("rule").asString() + "  " + row.path("says").asString()));
+      scenario.run().sentences().forEach(sentence -> console.say("  " + sentence));
       console.say("run " + scenario.run().id());
       console.say("report " + scenario.report());
     }
