@@ -1,6 +1,7 @@
 package dev.onboarding.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.StubBroker;
@@ -112,6 +113,37 @@ class ProvisioningServerContractTests {
   }
 
   @Test
+  void destroysExpiredCredentialsWithoutACall() throws Exception {
+    String account = "001A000001LkPqwIAF";
+    String tenant =
+        createTenant(account, server.decision(creation(account))).at("/tenant_id").asString();
+    server
+        .database()
+        .sql(
+            """
+            INSERT INTO provisioning.credentials
+            VALUES (gen_random_uuid(), CAST(:tenant AS uuid), 'old', '\\x01', now() - interval '2h',
+                    now() - interval '1h')
+            """)
+        .param("tenant", tenant)
+        .update();
+
+    await()
+        .untilAsserted(() ->
+            assertThat(
+                    server
+                        .database()
+                        .sql(
+                            """
+                            SELECT sealed IS NULL FROM provisioning.credentials
+                             WHERE token_hash = 'old'
+                            """)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue());
+  }
+
+  @Test
   void answersListsWithProgressAndOverdueTasks() throws Exception {
     JsonNode list = server.call("tasks_list", Map.of("account_id", "001A000001LkPqtIAF"));
     JsonNode overdue = server.call("tasks_get_overdue", Map.of("as_of_date", "2030-01-01"));
@@ -144,7 +176,7 @@ class ProvisioningServerContractTests {
                 "account_name", "Acme",
                 "tier", "ENTERPRISE",
                 "environment", "production",
-                "idempotency_key", "t1"));
+                "idempotency_key", "t-" + account));
     if (decision != null) {
       arguments.put("decision", decision);
     }

@@ -2,6 +2,7 @@ package dev.onboarding.provisioning.credentials;
 
 import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.decision.SignedDecisions;
+import dev.onboarding.provisioning.decision.SpentDecisions;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the handing over of credentials together.
@@ -38,6 +40,26 @@ public class CredentialFeature {
       ApplicationEventPublisher events,
       Clock clock) {
     return new IssueCredentials(decisions, answers, tenants, broker, handOver, events, clock);
+  }
+
+  /// One thread of its own: a round that hangs delays the next and nothing else.
+  @Bean
+  ThreadPoolTaskScheduler wipeRounds() {
+    var scheduler = new ThreadPoolTaskScheduler();
+    scheduler.setPoolSize(1);
+    scheduler.setDaemon(true);
+    scheduler.setThreadNamePrefix("wipe-expired-");
+    return scheduler;
+  }
+
+  @Bean
+  WipeExpired wipeExpired(
+      SealedCredentials credentials,
+      SpentDecisions decisions,
+      ThreadPoolTaskScheduler wipeRounds,
+      CredentialProperties settings,
+      Clock clock) {
+    return new WipeExpired(credentials, decisions, wipeRounds, settings.wipeEvery(), clock);
   }
 
   @Bean

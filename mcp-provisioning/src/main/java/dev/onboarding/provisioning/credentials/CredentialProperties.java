@@ -17,19 +17,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param secretKeyFile a file that holds the same, instead
 /// @param linkBaseUrl where customers reach this server
 /// @param linkLifetime how long a link can be opened
+/// @param wipeEvery how often what nobody opened in time is destroyed, at most an hour apart
 @ConfigurationProperties(prefix = "provisioning.credentials", ignoreUnknownFields = false)
 public record CredentialProperties(
     @DefaultValue("") Secret secretKey,
     @DefaultValue("") String secretKeyFile,
     @DefaultValue("http://127.0.0.1:8094") URI linkBaseUrl,
-    @DefaultValue("72h") Duration linkLifetime) {
+    @DefaultValue("72h") Duration linkLifetime,
+    @DefaultValue("5m") Duration wipeEvery) {
 
   private static final int KEY_BYTES = 32;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   public CredentialProperties {
     if (!linkLifetime.isPositive()) {
       throw new IllegalArgumentException(
           "provisioning.credentials.link-lifetime must be longer than zero");
+    }
+    if (!wipeEvery.isPositive() || wipeEvery.compareTo(LONGEST_WAIT) > 0) {
+      throw new IllegalArgumentException(
+          "provisioning.credentials.wipe-every must be longer than zero and at most 1h");
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Where the key comes from, and what is said when it does not.
 class CredentialPropertiesTests {
 
+  private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   @Test
@@ -37,12 +38,27 @@ class CredentialPropertiesTests {
   void refusesALinkThatNeverWorks() {
     assertThatThrownBy(() ->
             new CredentialProperties(
-                new Secret(""), "", URI.create("http://127.0.0.1"), Duration.ZERO))
+                new Secret(""), "", URI.create("http://127.0.0.1"), Duration.ZERO, FIVE_MINUTES))
         .hasMessageContaining("link-lifetime");
+  }
+
+  @Test
+  void refusesToWipeNeverOrWithoutAPause() {
+    assertThatThrownBy(() -> wiping(Duration.ZERO)).hasMessageContaining("wipe-every");
+    assertThatThrownBy(() -> wiping(Duration.ofMinutes(61))).hasMessageContaining("wipe-every");
+  }
+
+  private static CredentialProperties wiping(Duration every) {
+    return new CredentialProperties(
+        new Secret(KEY), "", URI.create("http://127.0.0.1"), Duration.ofHours(72), every);
   }
 
   private static CredentialProperties settings(String key, String file) {
     return new CredentialProperties(
-        new Secret(key), file, URI.create("http://127.0.0.1:8094"), Duration.ofHours(72));
+        new Secret(key),
+        file,
+        URI.create("http://127.0.0.1:8094"),
+        Duration.ofHours(72),
+        FIVE_MINUTES);
   }
 }

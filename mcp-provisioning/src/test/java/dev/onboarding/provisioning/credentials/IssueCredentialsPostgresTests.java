@@ -48,7 +48,8 @@ class IssueCredentialsPostgresTests {
               new Secret(Base64.getEncoder().encodeToString(new byte[32])),
               "",
               URI.create("https://start.example/"),
-              Duration.ofHours(72)),
+              Duration.ofHours(72),
+              Duration.ofMinutes(5)),
           EdgeJson.mapper(),
           clock);
   private final SigningKey coordinator = SigningKey.generated();

@@ -1,0 +1,62 @@
+package dev.onboarding.provisioning.credentials;
+
+import dev.onboarding.provisioning.decision.SpentDecisions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
+
+/// Destroys what its time has passed over, at the start and every few minutes: credentials that
+/// nobody opened, and the memory of decisions that are too old to be used.
+final class WipeExpired implements SmartLifecycle {
+
+  private final SealedCredentials credentials;
+  private final SpentDecisions decisions;
+  private final TaskScheduler scheduler;
+  private final Duration pause;
+  private final Clock clock;
+  private volatile @Nullable ScheduledFuture<?> running;
+
+  /// @param scheduler logs a failure and goes on with the next round
+  /// @param pause from the end of a round to the next
+  WipeExpired(
+      SealedCredentials credentials,
+      SpentDecisions decisions,
+      TaskScheduler scheduler,
+      Duration pause,
+      Clock clock) {
+    this.credentials = credentials;
+    this.decisions = decisions;
+    this.scheduler = scheduler;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  void wipe() {
+    Instant now = clock.instant();
+    credentials.forgetExpired(now);
+    decisions.forgetExpired(now);
+  }
+
+  @Override
+  public void start() {
+    running = scheduler.scheduleWithFixedDelay(this::wipe, pause);
+  }
+
+  @Override
+  public void stop() {
+    ScheduledFuture<?> rounds = running;
+    if (rounds != null) {
+      rounds.cancel(false);
+      running = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running != null;
+  }
+}
