@@ -2,12 +2,13 @@ package dev.onboarding.connector;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The address under which a system answers: scheme and host, perhaps a path, no slash at the end.
 public record BaseAddress(URI uri) {
 
-  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
   public BaseAddress {
     uri = URI.create(uri.toString().replaceFirst("/+$", ""));
@@ -28,7 +29,8 @@ public record BaseAddress(URI uri) {
       // refused below, like an address without a host
     }
     throw new IllegalArgumentException(
-        "%s '%s' is no address: give https:// and a host".formatted(variable, value));
+        "%s '%s' is no address: give https:// and a host (http:// only on this machine)"
+            .formatted(variable, value));
   }
 
   /// @param path with its leading slash
@@ -38,10 +40,17 @@ public record BaseAddress(URI uri) {
 
   private static boolean isBase(URI address) {
     return address.getScheme() != null
-        && SCHEMES.contains(address.getScheme())
         && address.getHost() != null
+        && keepsSecrets(address)
         && address.getRawQuery() == null
         && address.getRawFragment() == null;
+  }
+
+  /// Credentials leave this machine only encrypted.
+  private static boolean keepsSecrets(URI address) {
+    return "https".equals(address.getScheme())
+        || ("http".equals(address.getScheme())
+            && THIS_MACHINE.matcher(address.getHost()).matches());
   }
 
   @Override

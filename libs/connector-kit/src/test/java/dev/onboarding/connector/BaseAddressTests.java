@@ -30,6 +30,8 @@ class BaseAddressTests {
         "https://acme.example?x=1",
         "https://acme.example#x",
         "ftp://acme.example",
+        "http://acme.example",
+        "http://127.0.0.1.acme.example",
         "mailto:a@acme.example",
         "https://acme example",
         ""
@@ -37,7 +39,9 @@ class BaseAddressTests {
   void namesTheSettingThatIsNoAddress(String setting) {
     assertThatThrownBy(() -> BaseAddress.of("ACME_URL", setting))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ACME_URL '%s' is no address: give https:// and a host", setting);
+        .hasMessage(
+            "ACME_URL '%s' is no address: give https:// and a host (http:// only on this machine)",
+            setting);
   }
 
   @Test

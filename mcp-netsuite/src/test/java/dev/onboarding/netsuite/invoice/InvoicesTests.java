@@ -194,7 +194,7 @@ class InvoicesTests {
   private Invoices invoices(Value value) {
     return new Invoices(
         new SuiteQl(
-            this::answer, BaseAddress.of("NETSUITE_BASE_URL", "http://netsuite.example"), 1000),
+            this::answer, BaseAddress.of("NETSUITE_BASE_URL", "https://netsuite.example"), 1000),
         new InvoiceIdentity(
             "externalid",
             value,

@@ -30,7 +30,7 @@ public final class Answers {
   public static List<Row> rows(String... rows) {
     return new SuiteQl(
             _ -> page(false, rows),
-            BaseAddress.of("NETSUITE_BASE_URL", "http://netsuite.example"),
+            BaseAddress.of("NETSUITE_BASE_URL", "https://netsuite.example"),
             1000)
         .rows("test", "SELECT 1");
   }

@@ -32,8 +32,8 @@ class SuiteQlTests {
     assertThat(sent)
         .extracting(request -> request.uri().toString())
         .containsExactly(
-            "http://netsuite.example/services/rest/query/v1/suiteql?limit=2&offset=0",
-            "http://netsuite.example/services/rest/query/v1/suiteql?limit=2&offset=2");
+            "https://netsuite.example/services/rest/query/v1/suiteql?limit=2&offset=0",
+            "https://netsuite.example/services/rest/query/v1/suiteql?limit=2&offset=2");
   }
 
   @Test
@@ -88,7 +88,7 @@ class SuiteQlTests {
           sent.add(request);
           return netSuite.apply(request);
         },
-        BaseAddress.of("NETSUITE_BASE_URL", "http://netsuite.example/"),
+        BaseAddress.of("NETSUITE_BASE_URL", "https://netsuite.example/"),
         2);
   }
 }
