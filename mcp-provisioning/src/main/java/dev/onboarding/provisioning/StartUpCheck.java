@@ -1,12 +1,13 @@
 package dev.onboarding.provisioning;
 
 import dev.onboarding.connector.RequiredCredentials;
+import dev.onboarding.provisioning.credentials.LinkBase;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/// Says which credentials are missing, all at once and before anything is started.
+/// Says which settings are missing, all at once and before anything is started.
 @Configuration(proxyBeanMethods = false)
 class StartUpCheck {
 
@@ -20,7 +21,16 @@ class StartUpCheck {
                 "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
                 settings.getProperty("provisioning.decision.public-key-file"))
             .with("PROVISIONING_SECRET_KEY (or PROVISIONING_SECRET_KEY_FILE)", secretKey(settings))
+            .with(LinkBase.VARIABLE, linkBase(settings))
             .check();
+  }
+
+  private static String linkBase(Environment settings) {
+    boolean missing =
+        LinkBase.isMissing(
+            settings.getProperty("provisioning.credentials.link-base-url"),
+            settings.getProperty("server.address"));
+    return missing ? "" : "given or not needed";
   }
 
   private static String secretKey(Environment settings) {

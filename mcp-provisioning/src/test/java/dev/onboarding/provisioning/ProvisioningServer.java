@@ -36,6 +36,7 @@ final class ProvisioningServer implements AutoCloseable {
     settings.put("PROVISIONING_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     settings.put("ONBOARDING_DECISION_PUBLIC_KEY_FILE", coordinator.publicKeyFile().toString());
     settings.put("provisioning.broker.limits.retries.delays", "0s,0s,0s");
+    settings.put("PROVISIONING_LINK_BASE_URL", "https://start.example/welcome/");
     settings.put("provisioning.credentials.wipe-every", "200ms");
     context = ProvisioningApplication.builder().properties(settings).run();
   }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.testkit.ToolContract;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +80,9 @@ class ProvisioningServerContractTests {
     assertThat(refused.at("/error_code").asString()).isEqualTo("DEPENDENCY_OPEN");
     assertThat(welcomed.at("/status").asString()).isEqualTo("COMPLETED");
 
-    String path = URI.create(link.at("/one_time_link").asString()).getPath();
+    String address = link.at("/one_time_link").asString();
+    assertThat(address).startsWith("https://start.example/welcome/credentials/");
+    String path = address.substring(address.indexOf("/credentials/"));
     assertThat(server.browse("GET", path).body()).contains("<button");
     assertThat(server.browse("HEAD", path).statusCode()).isEqualTo(200);
     var shown = server.browse("POST", path);

@@ -6,6 +6,7 @@ import dev.onboarding.provisioning.decision.SpentDecisions;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +26,21 @@ public class CredentialFeature {
   }
 
   @Bean
+  LinkBase linkBase(
+      CredentialProperties settings,
+      @Value("${server.address:}") String address,
+      @Value("${server.port:8094}") String port) {
+    return LinkBase.of(settings.linkBaseUrl(), address, port);
+  }
+
+  @Bean
   HandOver handOver(
-      SealedCredentials credentials, CredentialProperties settings, JsonMapper json, Clock clock) {
-    return new HandOver(credentials, settings, json, clock);
+      SealedCredentials credentials,
+      CredentialProperties settings,
+      LinkBase base,
+      JsonMapper json,
+      Clock clock) {
+    return new HandOver(credentials, settings, base, json, clock);
   }
 
   @Bean

@@ -3,7 +3,6 @@ package dev.onboarding.provisioning.credentials;
 import dev.onboarding.connector.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param secretKey 32 bytes in Base64, with which waiting credentials are sealed
 /// @param secretKeyFile a file that holds the same, instead
-/// @param linkBaseUrl where customers reach this server
+/// @param linkBaseUrl where customers reach this server; blank only where nobody else reaches it
 /// @param linkLifetime how long a link can be opened
 /// @param wipeEvery how often what nobody opened in time is destroyed, at most an hour apart
 @ConfigurationProperties(prefix = "provisioning.credentials", ignoreUnknownFields = false)
 public record CredentialProperties(
     @DefaultValue("") Secret secretKey,
     @DefaultValue("") String secretKeyFile,
-    @DefaultValue("http://127.0.0.1:8094") URI linkBaseUrl,
+    @DefaultValue("") String linkBaseUrl,
     @DefaultValue("72h") Duration linkLifetime,
     @DefaultValue("5m") Duration wipeEvery) {
 

@@ -16,14 +16,20 @@ final class HandOver {
 
   private final SealedCredentials credentials;
   private final CredentialProperties settings;
+  private final LinkBase base;
   private final Seal seal;
   private final JsonMapper json;
   private final Clock clock;
 
   HandOver(
-      SealedCredentials credentials, CredentialProperties settings, JsonMapper json, Clock clock) {
+      SealedCredentials credentials,
+      CredentialProperties settings,
+      LinkBase base,
+      JsonMapper json,
+      Clock clock) {
     this.credentials = credentials;
     this.settings = settings;
+    this.base = base;
     this.seal = new Seal(settings.key());
     this.json = json;
     this.clock = clock;
@@ -41,8 +47,7 @@ final class HandOver {
   }
 
   URI link(UUID binding) {
-    String base = settings.linkBaseUrl().toString().replaceFirst("/+$", "");
-    return URI.create(base + CredentialPage.PATH + "/" + seal.token(binding));
+    return base.of(seal.token(binding));
   }
 
   /// Whether the token opens something, without opening it.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.connector.Secret;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class CredentialPropertiesTests {
   void refusesALinkThatNeverWorks() {
     assertThatThrownBy(() ->
             new CredentialProperties(
-                new Secret(""), "", URI.create("http://127.0.0.1"), Duration.ZERO, FIVE_MINUTES))
+                new Secret(""), "", "http://127.0.0.1", Duration.ZERO, FIVE_MINUTES))
         .hasMessageContaining("link-lifetime");
   }
 
@@ -50,15 +49,10 @@ class CredentialPropertiesTests {
 
   private static CredentialProperties wiping(Duration every) {
     return new CredentialProperties(
-        new Secret(KEY), "", URI.create("http://127.0.0.1"), Duration.ofHours(72), every);
+        new Secret(KEY), "", "http://127.0.0.1", Duration.ofHours(72), every);
   }
 
   private static CredentialProperties settings(String key, String file) {
-    return new CredentialProperties(
-        new Secret(key),
-        file,
-        URI.create("http://127.0.0.1:8094"),
-        Duration.ofHours(72),
-        FIVE_MINUTES);
+    return new CredentialProperties(new Secret(key), file, "", Duration.ofHours(72), FIVE_MINUTES);
   }
 }

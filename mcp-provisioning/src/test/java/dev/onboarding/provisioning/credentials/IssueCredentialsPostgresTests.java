@@ -47,9 +47,10 @@ class IssueCredentialsPostgresTests {
           new CredentialProperties(
               new Secret(Base64.getEncoder().encodeToString(new byte[32])),
               "",
-              URI.create("https://start.example/"),
+              "",
               Duration.ofHours(72),
               Duration.ofMinutes(5)),
+          new LinkBase(URI.create("https://start.example/")),
           EdgeJson.mapper(),
           clock);
   private final SigningKey coordinator = SigningKey.generated();
