@@ -9,12 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Slack on the wire, as far as the outbox speaks to it; it deduplicates nothing, like Slack.
 public final class FakeSlack implements AutoCloseable {
@@ -42,6 +46,7 @@ public final class FakeSlack implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/api/chat.postMessage", this::post);
     server.createContext("/api/conversations.history", this::history);
+    server.createContext("/api/conversations.list", this::list);
     server.start();
   }
 
@@ -83,23 +88,51 @@ public final class FakeSlack implements AutoCloseable {
         answer(
             exchange,
             200,
-            "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"%d.0\"}".formatted(posts.size()));
+            "{\"ok\":true,\"channel\":\"%s\",\"ts\":\"%d.0\"}"
+                .formatted(id(body.path("channel").asString("")), posts.size()));
       }
     }
   }
 
+  /// Newest first, two to a page, and by the channel's id only, as Slack does it.
   private void history(HttpExchange exchange) throws IOException {
     lookups.incrementAndGet();
-    var channel = exchange.getRequestURI().getQuery().replaceAll(".*channel=", "");
-    var answer = EdgeJson.mapper().createObjectNode().put("ok", true);
-    var messages = answer.putArray("messages");
-    for (int i = 0; i < posts.size(); i++) {
-      if (posts.get(i).path("channel").asString("").equals(channel)) {
-        var message = messages.addObject().put("ts", (i + 1) + ".0");
+    var query = exchange.getRequestURI().getQuery();
+    var found = new ArrayList<ObjectNode>();
+    for (int i = posts.size() - 1; i >= 0; i--) {
+      if (query.contains("channel=" + id(posts.get(i).path("channel").asString("")))) {
+        var message = EdgeJson.mapper().createObjectNode().put("ts", (i + 1) + ".0");
         message.set("metadata", posts.get(i).path("metadata"));
+        found.add(message);
       }
     }
-    answer(exchange, 200, answer.toString());
+    answer(exchange, page(query, "messages", found));
+  }
+
+  private void list(HttpExchange exchange) throws IOException {
+    var channels =
+        Stream.of("general", "cs", "cs-onboarding", "cs-onboarding-alerts")
+            .map(name -> EdgeJson.mapper().createObjectNode().put("name", name).put("id", id(name)))
+            .toList();
+    answer(exchange, page(exchange.getRequestURI().getQuery(), "channels", channels));
+  }
+
+  private static String id(String name) {
+    return "C" + Math.abs((long) name.replaceFirst("^#", "").hashCode());
+  }
+
+  private static String page(String query, String field, List<ObjectNode> all) {
+    var cursor = Pattern.compile("cursor=(\\d+)").matcher(query);
+    int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
+    int to = Math.min(all.size(), from + 2);
+    var answer = EdgeJson.mapper().createObjectNode().put("ok", true);
+    all.subList(from, to).forEach(answer.putArray(field)::add);
+    answer.putObject("response_metadata").put("next_cursor", to < all.size() ? "" + to : "");
+    return answer.toString();
+  }
+
+  private static void answer(HttpExchange exchange, String body) throws IOException {
+    answer(exchange, 200, body);
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

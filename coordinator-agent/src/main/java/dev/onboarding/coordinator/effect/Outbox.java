@@ -27,7 +27,7 @@ public final class Outbox {
       return intent.reference();
     }
     try {
-      var reference = deliver(key, outgoing, intent.tries() > 1);
+      var reference = deliver(key, outgoing, intent);
       stores.inTransaction(() -> record(key, reference));
       return reference;
     } catch (FailureException failed) {
@@ -41,10 +41,12 @@ public final class Outbox {
     return effects.intend(key, outgoing);
   }
 
-  private String deliver(EffectKey key, Outgoing outgoing, boolean again) {
+  private String deliver(EffectKey key, Outgoing outgoing, EffectRow intent) {
     return switch (outgoing) {
-      case SlackPost post when again ->
-          slack.find(post.channel(), key.value()).orElseGet(() -> slack.post(post, key));
+      case SlackPost post when intent.tries() > 1 ->
+          slack
+              .find(post.channel(), key.value(), intent.intentAt())
+              .orElseGet(() -> slack.post(post, key));
       case SlackPost post -> slack.post(post, key);
       // A relay cannot be asked; the same Message-ID makes both copies one message.
       case Mail message -> mail.send(message, key);

@@ -104,6 +104,20 @@ class OutboxPostgresTests {
   }
 
   @Test
+  void findsThePostBehindManyLaterOnes() {
+    slack.trouble(Trouble.LOST_AFTER);
+    failure(post);
+    for (int i = 0; i < 5; i++) {
+      outbox.send(EffectKey.of(run, run.id() + "/1/later-" + i), post);
+    }
+
+    outbox.send(key, post);
+
+    assertThat(slack.posts("e-1")).hasSize(6);
+    assertThat(slack.lookups()).isEqualTo(3);
+  }
+
+  @Test
   void saysHowSlackRefused() {
     slack.trouble(Trouble.UNKNOWN_CHANNEL);
 
