@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.testkit.ToolContract;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -83,13 +84,11 @@ class ProvisioningServerContractTests {
     String address = link.at("/one_time_link").asString();
     assertThat(address).startsWith("https://start.example/welcome/credentials/");
     String path = address.substring(address.indexOf("/credentials/"));
-    assertThat(server.browse("GET", path).body()).contains("<button");
-    assertThat(server.browse("HEAD", path).statusCode()).isEqualTo(200);
-    var shown = server.browse("POST", path);
-    assertThat(shown.body()).contains("key-4f1c");
-    assertThat(shown.headers().firstValue("Content-Security-Policy")).isPresent();
-    assertThat(server.browse("POST", path).statusCode()).isEqualTo(410);
-    assertThat(server.browse("GET", path).statusCode()).isEqualTo(410);
+    assertThat(guarded(server.browse("GET", path), 200).body()).contains("<button");
+    guarded(server.browse("HEAD", path), 200);
+    assertThat(guarded(server.browse("POST", path), 200).body()).contains("key-4f1c");
+    guarded(server.browse("POST", path), 410);
+    guarded(server.browse("GET", path), 410);
     assertThat(auditRows()).doesNotContain("key-4f1c", path.substring("/credentials/".length()));
   }
 
@@ -163,6 +162,40 @@ class ProvisioningServerContractTests {
     assertThat(server.fetch("/credentials/nonsense/more", "application/json").body())
         .contains("404")
         .doesNotContain("nonsense");
+  }
+
+  @Test
+  void guardsWhatItAnswersUnderALinkEvenWhenThatIsAnError() throws Exception {
+    String account = "001A000001LkPqvIAF";
+    String tenant =
+        createTenant(account, server.decision(creation(account))).at("/tenant_id").asString();
+    server
+        .database()
+        .sql(
+            """
+            INSERT INTO provisioning.credentials
+            VALUES (gen_random_uuid(), CAST(:tenant AS uuid), encode(sha256('t0ken'), 'hex'),
+                    decode(repeat('00', 40), 'hex'), now(), now() + interval '1h')
+            """)
+        .param("tenant", tenant)
+        .update();
+
+    guarded(server.browse("GET", "/credentials/nonsense"), 404);
+    guarded(server.browse("GET", "/credentials/nonsense/more"), 404);
+    guarded(server.browse("PUT", "/credentials/nonsense"), 405);
+    guarded(server.browse("POST", "/credentials/t0ken"), 500);
+  }
+
+  private static HttpResponse<String> guarded(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(response.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+    assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    assertThat(response.headers().allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
+    return response;
   }
 
   private static DecidedOrder creation(String account) {

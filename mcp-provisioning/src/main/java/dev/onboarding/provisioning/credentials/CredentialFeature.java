@@ -8,6 +8,7 @@ import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,6 +79,13 @@ public class CredentialFeature {
   @Bean
   CredentialTools credentialTools(IssueCredentials issue) {
     return new CredentialTools(issue);
+  }
+
+  @Bean
+  FilterRegistrationBean<GuardCredentialPage> guardCredentialPage() {
+    var filter = new FilterRegistrationBean<>(new GuardCredentialPage());
+    filter.addUrlPatterns(CredentialPage.PATH + "/*");
+    return filter;
   }
 
   @Bean

@@ -3,7 +3,6 @@ package dev.onboarding.provisioning.credentials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -79,15 +78,6 @@ final class CredentialPage {
   private static ResponseEntity<String> page(HttpStatus status, String title, String body) {
     return ResponseEntity.status(status)
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-        .cacheControl(CacheControl.noStore())
-        .header("Pragma", "no-cache")
-        .header("Referrer-Policy", "no-referrer")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("X-Robots-Tag", "noindex, nofollow")
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self';"
-                + " frame-ancestors 'none'; base-uri 'none'")
         .body(
             """
             <!doctype html>
