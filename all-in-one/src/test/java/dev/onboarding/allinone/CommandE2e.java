@@ -28,7 +28,7 @@ class CommandE2e {
   @TempDir private Path folder;
 
   @Test
-  void demonstratesFiveScenariosAndGoesOnWithTheSameDataAfterwards() throws Exception {
+  void goesOnWithTheDataOfADemonstrationEvenAfterAKill() throws Exception {
     Ports ports = FreePorts.find();
 
     Process demo = start(ports, "demo", "--json");
@@ -40,6 +40,9 @@ class CommandE2e {
         .containsExactly("PROCEED", "BLOCK", "ESCALATE", "BLOCK", "BLOCK");
     assertNothingRuns(ports);
 
+    Process killed = start(ports, "up");
+    awaitReady(killed);
+    killed.destroyForcibly().waitFor();
     Process up = start(ports, "up");
     awaitReady(up);
     JsonNode runs = get(ports, "/api/runs").path("runs");

@@ -25,7 +25,6 @@ final class Database implements AutoCloseable {
 
   static Database start(DataDirectory data, int port) {
     Path folder = data.database();
-    stopLeftBehind(folder);
     try {
       return new Database(
           EmbeddedPostgres.builder()
@@ -61,7 +60,8 @@ final class Database implements AutoCloseable {
 
   /// After the process was killed its server lives on, and would be attached to unseen: it is
   /// stopped.
-  private static void stopLeftBehind(Path folder) {
+  static void stopLeftBehind(DataDirectory data) {
+    Path folder = data.database();
     Path pidFile = folder.resolve("postmaster.pid");
     try {
       if (!Files.exists(pidFile)) {

@@ -37,6 +37,7 @@ public final class RunningSystem implements AutoCloseable {
   /// @param progress told what is being started
   /// @throws Ports.PortInUseException when something else holds one of the ports
   public static RunningSystem start(Ports ports, DataDirectory data, Consumer<String> progress) {
+    Database.stopLeftBehind(data);
     ports.requireFree();
     var system = new RunningSystem(ports, data);
     Runtime.getRuntime().addShutdownHook(system.onInterrupt);
