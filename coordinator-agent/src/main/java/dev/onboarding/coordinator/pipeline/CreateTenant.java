@@ -32,14 +32,16 @@ final class CreateTenant implements Step<TenantMade> {
   public StepResult<TenantMade> perform(StepContext context) {
     var gathered = context.known().required(StepNames.GATHER);
     var account = account(gathered);
+    var tier = tiers.of(gathered.deal().orElseThrow());
+    var order = SignedOrder.creation(account.accountId(), tier, environment);
     return StepResult.done(
         provisioning.create(
             new Provisioning.TenantOrder(
                 account.accountId(),
                 account.accountName(),
-                tiers.of(gathered.deal().orElseThrow()),
+                tier,
                 environment,
-                signer.sign(account.accountId(), context.known(), context.now()),
+                signer.sign(order, context.known(), context.now()),
                 context.key())));
   }
 

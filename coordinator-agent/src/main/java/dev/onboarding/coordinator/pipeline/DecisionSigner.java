@@ -66,19 +66,21 @@ final class DecisionSigner {
     return new ECDSASigner((ECPrivateKey) key);
   }
 
-  /// The decision as a compact JWS for the provisioning server, on this account only.
-  String sign(String accountId, Known known, Instant now) {
+  /// The decision as a compact JWS for the provisioning server, good for this one order.
+  String sign(SignedOrder order, Known known, Instant now) {
     var judged = known.required(StepNames.JUDGE);
     var claims =
         new JWTClaimsSet.Builder()
             .issuer("coordinator-agent")
             .audience("mcp-provisioning")
-            .subject(accountId)
+            .subject(order.accountId())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(validity)))
             .claim("run", known.run().id().toString())
             .claim("verdict", judged.decision().verdict().name())
-            .claim("digest", judged.decisionDigest());
+            .claim("digest", judged.decisionDigest())
+            .claim("purpose", order.purpose());
+    order.particulars().forEach(claims::claim);
     if (known.approval() != null) {
       claims.claim("approval", known.approval().id().toString());
     }

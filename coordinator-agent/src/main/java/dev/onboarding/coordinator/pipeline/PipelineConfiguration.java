@@ -89,15 +89,13 @@ public class PipelineConfiguration {
       Outbox outbox,
       ReportFiles files) {
     var provisioning = new Provisioning(servers);
+    var signer = DecisionSigner.from(signing);
     return new OnboardingPipeline.Acting(
         new CreateTenant(
-            provisioning,
-            DecisionSigner.from(signing),
-            new TierChoice(company.tiers()),
-            company.environment()),
+            provisioning, signer, new TierChoice(company.tiers()), company.environment()),
         new AwaitTenant(provisioning, company),
         new CreateChecklist(provisioning),
-        new WelcomeCustomer(provisioning, outbox, new Emails(), files),
+        new WelcomeCustomer(provisioning, signer, outbox, new Emails(), files),
         new SendTraining(outbox, company.trainingUrl(), files),
         new CompleteSystemTasks(provisioning));
   }

@@ -27,12 +27,13 @@ final class Provisioning {
         .value();
   }
 
-  CredentialsLink credentials(String tenantId, String key) {
+  /// @param decision the signed decision for just these credentials
+  CredentialsLink credentials(String tenantId, String decision, String key) {
     return servers
         .call(
             SERVER,
             "provision_issue_credentials",
-            new CredentialsOrder(tenantId, key),
+            new CredentialsOrder(tenantId, decision, key),
             CredentialsLink.class)
         .value();
   }
@@ -68,7 +69,7 @@ final class Provisioning {
   record TenantQuery(String tenantId) {}
 
   /// Asks for credentials.
-  record CredentialsOrder(String tenantId, String idempotencyKey) {}
+  record CredentialsOrder(String tenantId, String decision, String idempotencyKey) {}
 
   /// Where the customer fetches the credentials, once. Never recorded.
   record CredentialsLink(URI oneTimeLink, Instant expiresAt) {

@@ -7,11 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Which tier was sold: the one the deal names, else the one its amount reaches.
+/// Which tier was sold, as the provisioning server spells it: the one the deal names, else the one
+/// its amount reaches.
 final class TierChoice {
 
-  private static final String LEAST = "starter";
-  private static final Set<String> TIERS = Set.of("enterprise", "growth", LEAST);
+  private static final String LEAST = "STARTER";
+  private static final Set<String> TIERS = Set.of("ENTERPRISE", "GROWTH", LEAST);
 
   private final Map<String, TierThresholds> thresholds;
 
@@ -22,7 +23,7 @@ final class TierChoice {
   /// Where neither is told (no amount, or a currency without thresholds) the least tier, because
   /// giving more later is easier than taking back.
   String of(OpportunityFinding deal) {
-    var named = deal.tier() == null ? "" : deal.tier().strip().toLowerCase(Locale.ROOT);
+    var named = deal.tier() == null ? "" : deal.tier().strip().toUpperCase(Locale.ROOT);
     if (TIERS.contains(named)) {
       return named;
     }
@@ -35,8 +36,8 @@ final class TierChoice {
       return LEAST;
     }
     if (amount.amount().compareTo(limits.enterprise()) >= 0) {
-      return "enterprise";
+      return "ENTERPRISE";
     }
-    return amount.amount().compareTo(limits.growth()) >= 0 ? "growth" : LEAST;
+    return amount.amount().compareTo(limits.growth()) >= 0 ? "GROWTH" : LEAST;
   }
 }

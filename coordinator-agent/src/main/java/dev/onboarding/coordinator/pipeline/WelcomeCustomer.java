@@ -21,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class WelcomeCustomer implements Step<Told> {
 
   private final Provisioning provisioning;
+  private final DecisionSigner signer;
   private final Outbox outbox;
   private final Emails emails;
   private final ReportFiles files;
 
-  WelcomeCustomer(Provisioning provisioning, Outbox outbox, Emails emails, ReportFiles files) {
+  WelcomeCustomer(
+      Provisioning provisioning,
+      DecisionSigner signer,
+      Outbox outbox,
+      Emails emails,
+      ReportFiles files) {
     this.provisioning = provisioning;
+    this.signer = signer;
     this.outbox = outbox;
     this.emails = emails;
     this.files = files;
@@ -51,13 +58,20 @@ final class WelcomeCustomer implements Step<Told> {
 
   private Told welcome(StepContext context, String address) {
     var tenant = context.known().required(StepNames.TENANT_READY);
-    var link = provisioning.credentials(tenant.tenantId(), context.key()).oneTimeLink();
+    var link = credentials(context, tenant);
     var mail = emails.welcome(input(context, tenant, link));
     files.write(context.run().id(), emails.welcome(input(context, tenant, null)));
     return Told.left(
         outbox.send(
             EffectKey.of(context.run(), context.key()),
             new Mail(List.of(address), mail.subject(), mail.text(), mail.html())));
+  }
+
+  private URI credentials(StepContext context, TenantMade tenant) {
+    var account = CreateTenant.account(context.known().required(StepNames.GATHER));
+    var order = SignedOrder.credentials(account.accountId(), tenant.tenantId());
+    var decision = signer.sign(order, context.known(), context.now());
+    return provisioning.credentials(tenant.tenantId(), decision, context.key()).oneTimeLink();
   }
 
   private static WelcomeInput input(

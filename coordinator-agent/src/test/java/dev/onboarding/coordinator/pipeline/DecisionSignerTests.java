@@ -50,6 +50,13 @@ class DecisionSignerTests {
     assertThatCode(() -> DecisionSigner.from(settings(pem.toString()))).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT0.9S", "PT10M1S"})
+  void signsNothingThatIsGoodForLongerThanAgreed(Duration validity) {
+    assertThatThrownBy(() -> new SigningSettings("key", validity))
+        .hasMessageContaining("onboarding.decision.validity");
+  }
+
   private static SigningSettings settings(String file) {
     return new SigningSettings(file, Duration.ofMinutes(5));
   }

@@ -3,8 +3,6 @@ package dev.onboarding.coordinator.pipeline;
 import static dev.onboarding.coordinator.RunningCoordinator.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.coordinator.FakeMail;
 import dev.onboarding.coordinator.FakeToolServers.Call;
 import dev.onboarding.coordinator.PlayedAccounts;
@@ -54,26 +52,6 @@ class OnboardingJourneyTests {
             "generate_api_credentials",
             "send_welcome_email",
             "send_training_materials");
-  }
-
-  @Test
-  void signsTheDecisionForTheAccountItProvisions() throws Exception {
-    journeys.told("J-SIGNED", Story.SOUND);
-
-    var order = journeys.calls("provision_create_tenant", "J-SIGNED").getFirst();
-    var token = SignedJWT.parse(order.text("decision"));
-    var claims = token.getJWTClaimsSet();
-    assertThat(token.verify(new ECDSAVerifier(coordinator.signingKey.toPublicJWK()))).isTrue();
-    assertThat(claims.getSubject())
-        .isEqualTo(order.text("account_id"))
-        .isEqualTo(PlayedAccounts.accountId("J-SIGNED"));
-    assertThat(claims.getAudience()).containsExactly("mcp-provisioning");
-    assertThat(claims.getStringClaim("verdict")).isEqualTo("PROCEED");
-    assertThat(claims.getStringClaim("run")).isEqualTo(order.run());
-    assertThat(claims.getStringClaim("digest")).hasSize(64);
-    assertThat(claims.getExpirationTime()).isAfter(claims.getIssueTime());
-    assertThat(order.text("tier")).isEqualTo("enterprise");
-    assertThat(order.text("idempotency_key")).isEqualTo(order.run() + "/1/create_tenant");
   }
 
   @Test

@@ -21,17 +21,17 @@ class TierChoiceTests {
 
   @ParameterizedTest
   @CsvSource({
-    "Enterprise, 1.00,      USD, enterprise",
-    "GROWTH,     999999.00, USD, growth",
-    "' starter ',999999.00, USD, starter",
-    "Platinum,   100000.00, USD, enterprise",
-    ",           100000.00, USD, enterprise",
-    ",           99999.99,  USD, growth",
-    ",           25000.00,  USD, growth",
-    ",           24999.99,  USD, starter",
-    ",           9000000,   JPY, enterprise",
-    ",           100000,    JPY, starter",
-    ",           500000.00, CAD, starter"
+    "Enterprise, 1.00,      USD, ENTERPRISE",
+    "GROWTH,     999999.00, USD, GROWTH",
+    "' starter ',999999.00, USD, STARTER",
+    "Platinum,   100000.00, USD, ENTERPRISE",
+    ",           100000.00, USD, ENTERPRISE",
+    ",           99999.99,  USD, GROWTH",
+    ",           25000.00,  USD, GROWTH",
+    ",           24999.99,  USD, STARTER",
+    ",           9000000,   JPY, ENTERPRISE",
+    ",           100000,    JPY, STARTER",
+    ",           500000.00, CAD, STARTER"
   })
   void isTheOneTheDealNamesElseTheOneItsAmountReaches(
       String named, String amount, String currency, String tier) {
@@ -39,7 +39,7 @@ class TierChoiceTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"growth, growth", ", starter"})
+  @CsvSource({"growth, GROWTH", ", STARTER"})
   void isTheLeastWhenNothingTellsIt(String named, String tier) {
     assertThat(tiers.of(deal(named, null))).isEqualTo(tier);
   }
