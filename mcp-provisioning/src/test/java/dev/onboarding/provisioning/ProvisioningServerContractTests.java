@@ -8,11 +8,14 @@ import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.testkit.ToolContract;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What callers and customers see of the whole server on the wire.
@@ -112,6 +115,27 @@ class ProvisioningServerContractTests {
         .isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"account_id", "account_name", "environment", "decision", "idempotency_key"})
+  void takesTextWithNulForTheCallersMistake(String argument) throws Exception {
+    String account = "001A000001LkPquIAF";
+    Map<String, Object> arguments =
+        new HashMap<>(
+            Map.of(
+                "account_id", account,
+                "account_name", "Acme",
+                "tier", "ENTERPRISE",
+                "environment", "production",
+                "decision", server.decision(creation(account)),
+                "idempotency_key", "nul"));
+    arguments.computeIfPresent(argument, (name, value) -> value + "\u0000");
+
+    JsonNode refused = server.call("provision_create_tenant", arguments);
+
+    assertThat(refused.at("/error_type").asString()).isEqualTo("validation");
+  }
+
   @Test
   void destroysExpiredCredentialsWithoutACall() throws Exception {
     String account = "001A000001LkPqwIAF";
@@ -204,7 +228,7 @@ class ProvisioningServerContractTests {
 
   private static JsonNode createTenant(String account, String decision) throws Exception {
     Map<String, Object> arguments =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 "account_id", account,
                 "account_name", "Acme",

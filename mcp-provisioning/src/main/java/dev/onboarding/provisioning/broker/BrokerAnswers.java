@@ -19,7 +19,16 @@ final class BrokerAnswers {
   record Plan(String id, String name) {}
 
   /// `PUT|PATCH|GET /v2/service_instances/{id}`.
-  record Instance(@Nullable String dashboardUrl, @Nullable String operation) {}
+  record Instance(@Nullable String dashboardUrl, @Nullable String operation) {
+
+    /// @throws dev.onboarding.model.FailureException of type validation when a value is none that
+    ///   can be kept
+    Instance checked() {
+      BrokerText.value("dashboard_url", dashboardUrl);
+      BrokerText.value("operation", operation);
+      return this;
+    }
+  }
 
   /// `GET …/last_operation`.
   record LastOperation(@Nullable String state, @Nullable String description) {}

@@ -14,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// such body is left to the status.
 final class BrokerFailures implements FailureTranslator {
 
-  private static final int LONGEST_DESCRIPTION = 300;
-
   private final JsonMapper json;
 
   BrokerFailures(JsonMapper json) {
@@ -29,9 +27,10 @@ final class BrokerFailures implements FailureTranslator {
       return Optional.empty();
     }
     ErrorBody body = bodyOf(response);
-    String code = body.error() == null ? "HTTP_" + response.status() : body.error();
+    String code =
+        body.error() == null ? "HTTP_" + response.status() : BrokerText.reason(body.error());
     String said =
-        body.description() == null ? "no reason was given" : shortened(body.description());
+        body.description() == null ? "no reason was given" : BrokerText.reason(body.description());
     return Optional.of(
         new FailureException(
             Failure.of(
@@ -62,13 +61,6 @@ final class BrokerFailures implements FailureTranslator {
     } catch (JacksonException _) {
       return new ErrorBody(null, null);
     }
-  }
-
-  private static String shortened(String text) {
-    String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
-    return line.length() <= LONGEST_DESCRIPTION
-        ? line
-        : line.substring(0, LONGEST_DESCRIPTION) + "…";
   }
 
   private record ErrorBody(@Nullable String error, @Nullable String description) {}

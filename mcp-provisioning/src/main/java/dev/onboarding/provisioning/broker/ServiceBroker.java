@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// nothing twice.
 public final class ServiceBroker {
 
+  /// The code of an answer with a value that cannot be kept.
+  public static final String INVALID_TEXT = "INVALID_UPSTREAM_TEXT";
+
   static final String SYSTEM = "the provisioner";
 
   private static final String ASYNC = "?accepts_incomplete=true";
@@ -78,7 +81,8 @@ public final class ServiceBroker {
       case "succeeded" -> new InstanceState.Ready(null);
       case "in progress" -> new InstanceState.InProgress(operation, null);
       case "failed" ->
-          new InstanceState.Failed(last.description() == null ? "no reason" : last.description());
+          new InstanceState.Failed(
+              last.description() == null ? "no reason" : BrokerText.reason(last.description()));
       case null, default -> throw answers.unexpected(response, "unknown state");
     };
   }
@@ -88,7 +92,7 @@ public final class ServiceBroker {
   public InstanceState lookUp(UUID instance, String plan) {
     UpstreamResponse response = read("read_tenant", instancePath(instance) + query(plan));
     return response.isSuccess()
-        ? new InstanceState.Ready(answers.read(response, Instance.class).dashboardUrl())
+        ? new InstanceState.Ready(instance(response).dashboardUrl())
         : lastOperation(instance, plan, null);
   }
 
@@ -115,10 +119,14 @@ public final class ServiceBroker {
     if (!response.isSuccess()) {
       return new InstanceState.Absent();
     }
-    Instance instance = answers.read(response, Instance.class);
+    Instance instance = instance(response);
     return response.status() == 202
         ? new InstanceState.InProgress(instance.operation(), instance.dashboardUrl())
         : new InstanceState.Ready(instance.dashboardUrl());
+  }
+
+  private Instance instance(UpstreamResponse response) {
+    return answers.read(response, Instance.class).checked();
   }
 
   private UpstreamResponse read(String operation, String path) {

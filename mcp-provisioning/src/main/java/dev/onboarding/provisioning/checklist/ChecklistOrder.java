@@ -3,6 +3,7 @@ package dev.onboarding.provisioning.checklist;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.tenant.GivenText;
 import dev.onboarding.provisioning.tenant.ServiceTier;
 import dev.onboarding.provisioning.tenant.TenantIdentity;
 import java.time.LocalDate;
@@ -35,8 +36,16 @@ record ChecklistOrder(
         zone);
   }
 
+  /// @throws FailureException naming the argument that cannot be kept
   ChecklistOrder with(@Nullable String name, @Nullable String email) {
-    return new ChecklistOrder(tenantId, accountId, name, email, tier, startDate, timeZone);
+    return new ChecklistOrder(
+        tenantId,
+        accountId,
+        name == null ? null : GivenText.of("account_name", name, 255, "INVALID_TEXT"),
+        email == null ? null : GivenText.of("customer_email", email, 320, "INVALID_TEXT"),
+        tier,
+        startDate,
+        timeZone);
   }
 
   Checklist checklist(String templateVersion) {

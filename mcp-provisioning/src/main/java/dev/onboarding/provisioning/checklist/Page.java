@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.tenant.GivenText;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ record Page(List<String> after, int limit) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
       List<String> parts = List.of(text.split(BETWEEN, -1));
-      if (parts.size() == keys) {
+      if (parts.size() == keys && GivenText.isStorable(text)) {
         return parts;
       }
     } catch (IllegalArgumentException _) {

@@ -4,6 +4,7 @@ import static dev.onboarding.provisioning.tenant.TenantIdentity.parse;
 
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.tenant.GivenText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -153,7 +154,7 @@ final class TaskTools {
       return parse("task_id", taskId);
     }
     if (tenantId != null && code != null) {
-      return tasks.get(parse("tenant_id", tenantId), code).taskId();
+      return tasks.get(parse("tenant_id", tenantId), text("code", code)).taskId();
     }
     throw new FailureException(
         Failure.invalid("TASK_UNNAMED", "give task_id, or tenant_id and code"));
@@ -170,11 +171,6 @@ final class TaskTools {
   }
 
   private static String text(String argument, String given) {
-    if (given.isBlank() || given.length() > LONGEST_TEXT) {
-      throw new FailureException(
-          Failure.invalid(
-              "INVALID_TEXT", "%s must have 1 to %d characters".formatted(argument, LONGEST_TEXT)));
-    }
-    return given.strip();
+    return GivenText.of(argument, given, LONGEST_TEXT, "INVALID_TEXT");
   }
 }

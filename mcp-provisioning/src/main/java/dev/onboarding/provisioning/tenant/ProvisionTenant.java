@@ -22,9 +22,15 @@ final class ProvisionTenant {
 
   static final String TOOL = "provision_create_tenant";
 
-  /// Failures before anything was sent: there is no answer to look for.
-  private static final Set<String> NEVER_SENT =
-      Set.of("CONNECT_TIMEOUT", "CONNECTION_REFUSED", "UNKNOWN_HOST", "TLS_FAILED");
+  /// Failures that leave nothing to look for: nothing was sent, or the answer is there and cannot
+  /// be kept.
+  private static final Set<String> ASK_AGAIN =
+      Set.of(
+          "CONNECT_TIMEOUT",
+          "CONNECTION_REFUSED",
+          "UNKNOWN_HOST",
+          "TLS_FAILED",
+          ServiceBroker.INVALID_TEXT);
 
   private final SignedDecisions decisions;
   private final RecordedAnswers answers;
@@ -109,14 +115,14 @@ final class ProvisionTenant {
   private Tenant afterFailure(
       TenantOrder order, Tenant before, long epoch, FailureException failure) {
     Failure why = failure.failure();
+    if (why.errorType() == ErrorType.RATE_LIMIT || ASK_AGAIN.contains(why.errorCode())) {
+      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      throw failure;
+    }
     boolean uncertain =
         why.errorType().passesByItself() || why.errorType() == ErrorType.INDETERMINATE;
     if (!uncertain) {
       tenants.settle(before.tenantId(), epoch, Outcome.refused(why), clock.instant());
-      throw failure;
-    }
-    if (why.errorType() == ErrorType.RATE_LIMIT || NEVER_SENT.contains(why.errorCode())) {
-      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
       throw failure;
     }
     InstanceState found = lookedUp(order, before, epoch, failure);

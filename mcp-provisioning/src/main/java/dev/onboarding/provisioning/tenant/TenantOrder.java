@@ -16,18 +16,14 @@ record TenantOrder(String accountId, String accountName, ServiceTier tier, Strin
 
   /// @throws FailureException naming the argument that is not what it should be
   static TenantOrder of(String accountId, String accountName, String tier, String environment) {
-    if (accountName.isBlank() || accountName.length() > 255) {
-      throw new FailureException(
-          Failure.invalid("INVALID_ACCOUNT_NAME", "account_name must have 1 to 255 characters"));
-    }
+    String name = GivenText.of("account_name", accountName, 255, "INVALID_ACCOUNT_NAME");
     if (!ENVIRONMENT.matcher(environment).matches()) {
       throw new FailureException(
           Failure.invalid(
               "INVALID_ENVIRONMENT",
               "environment must be 1 to 32 characters out of a-z 0-9 -, for example production"));
     }
-    return new TenantOrder(
-        salesforceId(accountId), accountName.strip(), ServiceTier.parse(tier), environment);
+    return new TenantOrder(salesforceId(accountId), name, ServiceTier.parse(tier), environment);
   }
 
   /// The 18-character form of a Salesforce account id.

@@ -99,11 +99,8 @@ final class TenantTools {
           @Nullable String decision,
       @McpToolParam(description = "Repeating the call with the same key is harmless")
           String idempotencyKey) {
-    if (reason.isBlank() || reason.length() > 500) {
-      throw new FailureException(
-          Failure.invalid("REASON_REQUIRED", "reason must have 1 to 500 characters"));
-    }
-    return suspend.suspend(parsed(tenantId), reason.strip(), decision, idempotencyKey);
+    String why = GivenText.of("reason", reason, 500, "REASON_REQUIRED");
+    return suspend.suspend(parsed(tenantId), why, decision, idempotencyKey);
   }
 
   private static UUID parsed(String tenantId) {

@@ -158,6 +158,9 @@ class TaskViewsPostgresTests {
     assertThatThrownBy(
             () -> fixture.views.list(null, null, null, null, Page.cursor("a", "b", "c"), null))
         .hasMessageContaining("INVALID_CURSOR");
+    String nul = Page.cursor("001\u0000", UUID.randomUUID(), 1);
+    assertThatThrownBy(() -> fixture.views.list(null, null, null, null, nul, null))
+        .hasMessageContaining("INVALID_CURSOR");
     assertThatThrownBy(() -> fixture.views.overdue("2030-06-30", null, Page.cursor("a", "b")))
         .hasMessageContaining("INVALID_CURSOR");
     assertThatThrownBy(() -> fixture.views.list(null, null, null, null, null, 0))

@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An account gets one tenant, however often and by however many it is asked for.
 class ProvisionTenantPostgresTests {
@@ -220,6 +222,29 @@ class ProvisionTenantPostgresTests {
         .isEqualTo("TENANT_NOT_FOUND");
     assertThat(failure(() -> fixture.create("GROWTH", " ")).errorCode())
         .isEqualTo("IDEMPOTENCY_KEY_INVALID");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ac\u0000me", "\ud83dAcme", "Acme\udd25"})
+  void refusesANameThatCannotBeKept(String name) {
+    String decision = fixture.decision("GROWTH");
+
+    Failure refused =
+        failure(() -> fixture.tools.create(ACCOUNT, name, "GROWTH", "production", decision, "k1"));
+
+    assertThat(refused.errorCode()).isEqualTo("INVALID_CHARACTER");
+    assertThat(refused.errorType()).isEqualTo(ErrorType.VALIDATION);
+    assertThat(refused.message()).contains("account_name");
+  }
+
+  @Test
+  void keepsANameOutsideTheBasicPlane() {
+    fixture.stub.provisionsAtOnce();
+
+    fixture.tools.create(
+        ACCOUNT, "Acme 🔥", "GROWTH", "production", fixture.decision("GROWTH"), "k1");
+
+    assertThat(fixture.store.dump("tenants")).contains("Acme 🔥");
   }
 
   private static TenantRecord ended(Future<TenantRecord> asked) {

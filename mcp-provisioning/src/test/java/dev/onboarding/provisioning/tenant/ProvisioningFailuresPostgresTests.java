@@ -42,6 +42,54 @@ class ProvisioningFailuresPostgresTests {
   }
 
   @Test
+  void refusesAnAddressThatCannotBeKeptAndTakesItOnceItIsRight() {
+    fixture.stub.onPut(json(201, "{\"dashboard_url\":\"https://acme.example/\\u0000\"}"));
+
+    Failure refused = failure(() -> fixture.create("GROWTH", "k1"));
+    assertThat(refused.errorType()).isEqualTo(ErrorType.VALIDATION);
+    assertThat(refused.message()).contains("dashboard_url");
+    assertThat(fixture.store.dump("tenants")).contains("\"status\":\"PROVISIONING\"");
+
+    fixture.stub.provisionsAtOnce();
+    assertThat(fixture.create("GROWTH", "k1").status()).isEqualTo(TenantStatus.ACTIVE);
+  }
+
+  @Test
+  void refusesAnOperationThatCannotBeKept() {
+    fixture.stub.onPut(json(202, "{\"operation\":\"op\\u0000\"}"));
+
+    Failure refused = failure(() -> fixture.create("GROWTH", "k1"));
+
+    assertThat(refused.errorType()).isEqualTo(ErrorType.VALIDATION);
+    assertThat(refused.message()).contains("operation");
+  }
+
+  @Test
+  void keepsAReasonWithoutWhatNobodyCanRead() {
+    fixture.stub.onPut(
+        json(400, "{\"error\":\"Bad\\u0000Request\",\"description\":\"no\\u0000 \\ud800room\"}"));
+
+    Failure refused = failure(() -> fixture.create("GROWTH", "k1"));
+
+    assertThat(refused.errorType()).isEqualTo(ErrorType.VALIDATION);
+    assertThat(refused.errorCode()).isEqualTo("Bad Request");
+    assertThat(refused.message()).contains("no room");
+    assertThat(fixture.store.dump("tenants")).contains("Bad Request", "no room");
+  }
+
+  @Test
+  void keepsWhyAnOperationFailedWithoutWhatNobodyCanRead() {
+    fixture.stub.provisionsLater();
+    fixture.stub.onPoll(json(200, "{\"state\":\"failed\",\"description\":\"no\\u0000room\"}"));
+    TenantRecord begun = fixture.create("STARTER", "k1");
+
+    TenantRecord failed = fixture.read(begun.tenantId());
+
+    assertThat(failed.status()).isEqualTo(TenantStatus.FAILED);
+    assertThat(failed.statusReason()).contains("no room");
+  }
+
+  @Test
   void findsATenantWhoseAnswerWasLost() {
     fixture.stub.onPut(cut()).onGet(json(200, "{\"dashboard_url\":\"https://found.example\"}"));
 

@@ -59,6 +59,20 @@ class SuspendTenantPostgresTests {
   }
 
   @Test
+  void refusesAReasonThatCannotBeKept() {
+    fixture.stub.provisionsAtOnce();
+    TenantRecord tenant = fixture.create("GROWTH", "k1");
+    String decision = fixture.suspension(tenant.tenantId());
+
+    assertThat(
+            failure(() ->
+                    fixture.tools.suspend(
+                        tenant.tenantId().toString(), "not\u0000paid", decision, "s1"))
+                .errorCode())
+        .isEqualTo("INVALID_CHARACTER");
+  }
+
+  @Test
   void suspendsNothingWithoutADecisionForJustThat() {
     fixture.stub.provisionsAtOnce().onPatch(json(200, "{}"));
     TenantRecord tenant = fixture.create("GROWTH", "k1");
