@@ -9,6 +9,7 @@ import dev.onboarding.coordinator.run.ApprovalDesk;
 import dev.onboarding.coordinator.run.ApprovalResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,10 @@ final class ApprovalController {
 
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REASON = 1000;
+
+  /// Control characters, line ends, and what turns the direction of the text around it.
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   private final StrictJson json;
   private final ApprovalDesk desk;
@@ -47,7 +52,7 @@ final class ApprovalController {
             decision(body.decision()),
             text("approver", body.approver(), LONGEST_NAME),
             text("reason", body.reason(), LONGEST_REASON),
-            body.findingsDigest());
+            digest(body.findingsDigest()));
     var result =
         desk.answer(RunsController.runId(id), answer).orElseThrow(RunsController::noSuchRun);
     return switch (result) {
@@ -70,10 +75,22 @@ final class ApprovalController {
 
   private static String text(String field, @Nullable String value, int longest) {
     var given = value == null ? "" : value.strip();
-    if (given.isEmpty() || given.length() > longest) {
+    if (given.isEmpty() || given.length() > longest || UNPRINTABLE.matcher(value).find()) {
       throw new ProblemException(
-          ProblemType.INVALID_FIELD, "%s has 1 to %d characters.".formatted(field, longest));
+          ProblemType.INVALID_FIELD,
+          "%s has 1 to %d characters and no control characters.".formatted(field, longest));
     }
     return given;
+  }
+
+  /// An answer without it could be meant for other findings than those that stand now.
+  private static String digest(@Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new ProblemException(
+          ProblemType.INVALID_FIELD,
+          "findings_digest is missing: give the one of the run as it was shown (GET"
+              + " /api/runs/{id}).");
+    }
+    return value;
   }
 }

@@ -2,7 +2,5 @@ package dev.onboarding.coordinator.assistant;
 
 import java.net.URI;
 
-/// Where a person answers; nothing has been approved by asking for it.
-///
-/// @param findingsDigest of the findings the answer will refer to
-record ApprovalLink(String runId, URI link, String findingsDigest, String instructions) {}
+/// Where a person answers, and nothing that would help to answer in their place.
+record ApprovalLink(String runId, URI link) {}

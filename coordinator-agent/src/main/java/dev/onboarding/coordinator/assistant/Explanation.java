@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Why a run was decided as it was: every row that applied, and what people are advised.
 ///
-/// @param findingsDigest names exactly the findings the decision was made on
 /// @param summary of the advice; null when there is none yet
 record Explanation(
     String runId,
     String verdict,
     String ruleSet,
     List<Reason> reasons,
-    @Nullable String findingsDigest,
     @Nullable String riskLevel,
     @Nullable String summary) {
 
@@ -30,7 +28,6 @@ record Explanation(
         decision.verdict().toString(),
         decision.ruleSet(),
         decision.fired().stream().map(Reason::of).toList(),
-        run.findingsDigest(),
         advice == null ? null : advice.riskLevel().toString(),
         advice == null ? null : advice.summary());
   }

@@ -156,19 +156,13 @@ final class OnboardingTools {
       generateOutputSchema = true)
   ApprovalLink approvalLink(@McpToolParam(description = "Run id") String runId) {
     var run = found(runId);
-    if (run.state() != RunState.WAITING_APPROVAL || run.findingsDigest() == null) {
+    if (run.state() != RunState.WAITING_APPROVAL) {
       throw invalid(
           "APPROVAL_NOT_AWAITED",
           "Run %s is %s and waits for no approval.".formatted(runId, run.state()));
     }
     return new ApprovalLink(
-        run.runId(),
-        publicUrl.resolve("/api/runs/" + run.runId() + "/approval"),
-        run.findingsDigest(),
-        "A person reads the report first, then answers APPROVE or REJECT with a reason, for example"
-            + " with: ./onboarding approve "
-            + run.runId()
-            + " --reason \"…\"");
+        run.runId(), publicUrl.resolve("/api/runs/" + run.runId() + "/approval"));
   }
 
   private RunStandings list(RunFilter filter) {

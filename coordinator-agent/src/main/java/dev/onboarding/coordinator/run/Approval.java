@@ -13,6 +13,13 @@ public record Approval(
     String findingsDigest,
     Instant answeredAt) {
 
+  /// Whether the same person gives the same answer on the same findings.
+  boolean isSameAs(ApprovalAnswer other) {
+    return answer == other.answer()
+        && approver.equals(other.approver())
+        && findingsDigest.equals(other.findingsDigest());
+  }
+
   /// What a person may answer.
   public enum Answer {
     APPROVE,

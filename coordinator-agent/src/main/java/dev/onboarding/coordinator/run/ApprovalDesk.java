@@ -38,7 +38,7 @@ public final class ApprovalDesk {
     }
     var shown =
         stores.attempts().find(run.id(), run.attempt()).map(Attempt::findingsDigest).orElseThrow();
-    if (answer.findingsDigest() != null && !answer.findingsDigest().equals(shown)) {
+    if (!answer.findingsDigest().equals(shown)) {
       return new ApprovalResult.Refused(
           "findings-changed",
           "The answer was given on other findings than those that stand now; read them and answer"
@@ -48,7 +48,7 @@ public final class ApprovalDesk {
   }
 
   private static ApprovalResult repeated(Run run, Approval given, ApprovalAnswer answer) {
-    return given.answer() == answer.answer()
+    return given.isSameAs(answer)
         ? new ApprovalResult.Accepted(run, true)
         : new ApprovalResult.Refused(
             "approval-already-given",

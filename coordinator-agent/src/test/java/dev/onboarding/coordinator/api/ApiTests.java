@@ -147,40 +147,6 @@ class ApiTests {
   }
 
   @Test
-  void refusesAnAnswerThatIsNone() {
-    coordinator.accounts.tell("A-ANSWER", Story.OVERDUE);
-    var run = coordinator.rested("A-ANSWER", "a-answer").path("run_id").asString();
-
-    assertProblem(answer(run, "MAYBE", "Petra", "Why"), 400, "invalid-field");
-    assertProblem(answer(run, "APPROVE", " ", "Why"), 400, "invalid-field");
-    assertProblem(answer(run, "APPROVE", "Petra", ""), 400, "invalid-field");
-    assertProblem(answer(run, "APPROVE", "Petra", "x".repeat(1001)), 400, "invalid-field");
-    assertProblem(
-        coordinator.post(
-            "/api/runs/" + run + "/approval",
-            json(
-                Map.of(
-                    "decision", "APPROVE",
-                    "approver", "Petra",
-                    "reason", "Why",
-                    "findings_digest", "of-yesterday"))),
-        409,
-        "findings-changed");
-    assertProblem(
-        answer("00000000-0000-7000-8000-000000000000", "APPROVE", "Petra", "Why"),
-        404,
-        "run-not-found");
-  }
-
-  @Test
-  void refusesAnAnswerNobodyWaitsFor() {
-    coordinator.accounts.tell("A-BLOCKED", Story.NOT_WON);
-    var run = coordinator.rested("A-BLOCKED", "a-blocked").path("run_id").asString();
-
-    assertProblem(answer(run, "APPROVE", "Petra", "Why"), 409, "approval-not-awaited");
-  }
-
-  @Test
   void showsTheTasksOfAnOwner() {
     coordinator.servers.on(
         "tasks_list",
@@ -228,13 +194,7 @@ class ApiTests {
     }
   }
 
-  private HttpResponse<String> answer(String run, String decision, String approver, String reason) {
-    return coordinator.post(
-        "/api/runs/" + run + "/approval",
-        json(Map.of("decision", decision, "approver", approver, "reason", reason)));
-  }
-
-  private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+  static void assertProblem(HttpResponse<String> answer, int status, String type) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(tree(answer).path("type").asString()).isEqualTo("urn:onboarding:problem:" + type);
     assertThat(answer.body()).doesNotContain("Exception", "\tat ");

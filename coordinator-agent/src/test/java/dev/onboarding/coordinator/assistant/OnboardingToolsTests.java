@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.assistant;
 
+import static dev.onboarding.coordinator.RunningCoordinator.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.coordinator.PlayedAccounts.Story;
@@ -69,7 +70,11 @@ class OnboardingToolsTests {
 
     assertThat(link.at("/structuredContent/link").asString())
         .endsWith("/api/runs/" + run + "/approval");
-    assertThat(link.at("/structuredContent/findings_digest").asString()).hasSize(64);
+    assertThat(link.path("structuredContent").propertyNames()).containsOnly("run_id", "link");
+    var explained = call("onboarding_explain_decision", Map.of("run_id", run));
+    var digest = tree(coordinator.get("/api/runs/" + run)).path("findings_digest").asString();
+    assertThat(digest).hasSize(64);
+    assertThat(link.toString() + explained).doesNotContain(digest, "onboarding approve");
     assertThat(coordinator.resting(run).path("state").asString()).isEqualTo("WAITING_APPROVAL");
   }
 

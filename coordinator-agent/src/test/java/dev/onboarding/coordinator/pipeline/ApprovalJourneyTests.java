@@ -21,7 +21,7 @@ class ApprovalJourneyTests {
     assertThat(journeys.channels("J-APPROVED")).containsExactly("#cs-onboarding");
     assertThat(journeys.calls("provision_create_tenant", "J-APPROVED")).isEmpty();
 
-    var answer = journeys.answer(run, "APPROVE", run.path("findings_digest").asString());
+    var answer = journeys.answer(run, "APPROVE");
 
     assertThat(answer.statusCode()).isEqualTo(202);
     var done = coordinator.until(Journeys.id(run), now -> Journeys.state(now).equals("COMPLETED"));
@@ -35,7 +35,7 @@ class ApprovalJourneyTests {
         .satisfiesExactly(
             asking -> assertThat(asking).startsWith("A person must answer"),
             proceeding -> assertThat(proceeding).startsWith("Approved by Petra Person"));
-    assertThat(journeys.answer(run, "APPROVE", null).statusCode()).isEqualTo(200);
+    assertThat(journeys.answer(run, "APPROVE").statusCode()).isEqualTo(200);
     assertThat(journeys.calls("provision_create_tenant", "J-APPROVED")).hasSize(1);
   }
 
@@ -43,7 +43,7 @@ class ApprovalJourneyTests {
   void provisionsNothingAfterARejection() {
     var run = journeys.told("J-REJECTED", Story.OVERDUE);
 
-    journeys.answer(run, "REJECT", null);
+    journeys.answer(run, "REJECT");
 
     var done = coordinator.until(Journeys.id(run), now -> Journeys.state(now).equals("REJECTED"));
     assertThat(journeys.calls("provision_create_tenant", "J-REJECTED")).isEmpty();
@@ -61,7 +61,7 @@ class ApprovalJourneyTests {
     assertThat(Journeys.state(run)).isEqualTo("WAITING_APPROVAL");
     assertThat(run.at("/decision/verdict").asString()).isEqualTo("PROCEED");
 
-    journeys.answer(run, "APPROVE", null);
+    journeys.answer(run, "APPROVE");
 
     coordinator.until(Journeys.id(run), now -> Journeys.state(now).equals("COMPLETED"));
     assertThat(journeys.calls("provision_create_tenant", "J-ASKED")).hasSize(1);

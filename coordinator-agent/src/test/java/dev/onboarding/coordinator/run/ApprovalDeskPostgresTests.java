@@ -48,7 +48,7 @@ class ApprovalDeskPostgresTests {
     answer(Approval.Answer.APPROVE, "shown");
     long executions = database.executions();
 
-    var again = answer(Approval.Answer.APPROVE, null);
+    var again = answer(Approval.Answer.APPROVE, "shown");
 
     assertThat(again)
         .isInstanceOfSatisfying(
@@ -58,9 +58,20 @@ class ApprovalDeskPostgresTests {
 
   @Test
   void refusesAnotherAnswer() {
-    answer(Approval.Answer.APPROVE, null);
+    answer(Approval.Answer.APPROVE, "shown");
 
-    assertThat(refusal(answer(Approval.Answer.REJECT, null))).isEqualTo("approval-already-given");
+    assertThat(refusal(answer(Approval.Answer.REJECT, "shown")))
+        .isEqualTo("approval-already-given");
+  }
+
+  @Test
+  void takesNobodyElsesAnswerAndNoneOnOtherFindingsForARepetition() {
+    answer(Approval.Answer.APPROVE, "shown");
+
+    assertThat(refusal(answer(Approval.Answer.APPROVE, "others")))
+        .isEqualTo("approval-already-given");
+    assertThat(refusal(answer("Paul Person", Approval.Answer.APPROVE, "shown")))
+        .isEqualTo("approval-already-given");
   }
 
   @Test
@@ -77,7 +88,7 @@ class ApprovalDeskPostgresTests {
 
     var result =
         database.approvals.answer(
-            other, new ApprovalAnswer(Approval.Answer.APPROVE, "Petra", "Because", null));
+            other, new ApprovalAnswer(Approval.Answer.APPROVE, "Petra", "Because", "shown"));
 
     assertThat(refusal(result.orElseThrow())).isEqualTo("approval-not-awaited");
   }
@@ -93,7 +104,7 @@ class ApprovalDeskPostgresTests {
                       () ->
                           answer(
                               each % 2 == 0 ? Approval.Answer.APPROVE : Approval.Answer.REJECT,
-                              null))
+                              "shown"))
                   .toList());
 
       assertThat(answers)
@@ -105,9 +116,13 @@ class ApprovalDeskPostgresTests {
   }
 
   private ApprovalResult answer(Approval.Answer answer, String digest) {
+    return answer("Petra Person", answer, digest);
+  }
+
+  private ApprovalResult answer(String approver, Approval.Answer answer, String digest) {
     return database
         .approvals
-        .answer(run, new ApprovalAnswer(answer, "Petra Person", "Paid tomorrow", digest))
+        .answer(run, new ApprovalAnswer(answer, approver, "Paid tomorrow", digest))
         .orElseThrow();
   }
 
