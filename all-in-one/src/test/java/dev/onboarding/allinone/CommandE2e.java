@@ -45,9 +45,13 @@ class CommandE2e {
     killed.destroyForcibly().waitFor();
     Process up = start(ports, "up");
     awaitReady(up);
+    Process second = start(FreePorts.find(), "up");
+    String refusal = new String(second.getErrorStream().readAllBytes());
     JsonNode runs = get(ports, "/api/runs").path("runs");
     up.destroy();
 
+    assertThat(second.waitFor()).isEqualTo(2);
+    assertThat(refusal).contains("in use by process " + up.pid(), "--data");
     assertThat(runs.size()).isEqualTo(5);
     assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertNothingRuns(ports);

@@ -7,24 +7,27 @@ import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.FreePorts;
 import dev.onboarding.allinone.system.SeparateProcesses;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The same system with every application in its own process, as production runs it.
-class SeparateProcessesE2e {
+/// The same system with every application, and the outside world, in a process of its own from its
+/// own jar.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SeparateProcessesE2e extends OnboardingJourney {
 
   private static SeparateProcesses system;
-  private static Journey journey;
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
     var data = new DataDirectory(folder);
     system = SeparateProcesses.start(FreePorts.find(), data);
-    journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
+    use(new Journey(system.coordinator(), system.sandbox(), data.webhookSecret()));
   }
 
   @AfterAll
@@ -35,27 +38,15 @@ class SeparateProcessesE2e {
   }
 
   @Test
-  void decidesTheFiveScenarios() {
-    var decided =
-        journey.verdicts(
-            List.of("ACME-001", "BETA-002", "GAMMA-003", "DELETED-004", "MISSING-999"));
+  @Order(Integer.MAX_VALUE)
+  void staysUpAndBlocksWhenTheOutsideWorldDies() {
+    system.killSandbox();
 
-    assertThat(decided)
-        .isEqualTo(
-            Map.of(
-                "ACME-001", "PROCEED",
-                "BETA-002", "BLOCK",
-                "GAMMA-003", "ESCALATE",
-                "DELETED-004", "BLOCK",
-                "MISSING-999", "BLOCK"));
-  }
+    String id = journey().coordinator().trigger(journey().webhook("ACME-001"));
+    RunView run = journey().coordinator().decided(id, Duration.ofSeconds(90));
 
-  @Test
-  void switchesAnApprovedCustomerOn() {
-    RunView waiting = journey.onboard(journey.copyOf("GAMMA-003"));
-
-    journey.coordinator().answer(waiting, "APPROVE", "Ada", "Payment is promised.");
-
-    assertThat(journey.rested(waiting.id()).state()).isEqualTo("COMPLETED");
+    assertThat(run.verdict()).isEqualTo("BLOCK");
+    assertThat(run.firedRows()).containsExactly("ACCOUNT-FAILED");
+    assertThat(system.allAnswer()).isTrue();
   }
 }

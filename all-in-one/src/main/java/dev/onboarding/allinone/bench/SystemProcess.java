@@ -31,7 +31,7 @@ final class SystemProcess implements AutoCloseable {
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
     String classPath = System.getProperty("java.class.path");
-    if (classPath.endsWith("onboarding.jar")) {
+    if (classPath.endsWith(".jar") && !classPath.contains(java.io.File.pathSeparator)) {
       command.addAll(List.of("-jar", classPath));
     } else {
       command.addAll(List.of("-cp", classPath, Onboarding.class.getName()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// The coordinator as its users reach it.
@@ -46,9 +47,20 @@ public final class Coordinator {
   ///
   /// @throws IllegalStateException when it does not rest in time
   public RunView rested(String id, Duration patience) {
+    return awaited(id, patience, RunView::isResting);
+  }
+
+  /// Waits until the run is decided; what follows from the decision may still be going on.
+  ///
+  /// @throws IllegalStateException when it is not decided in time
+  public RunView decided(String id, Duration patience) {
+    return awaited(id, patience, run -> !run.verdict().isEmpty());
+  }
+
+  private RunView awaited(String id, Duration patience, Predicate<RunView> reached) {
     Instant end = clock.instant().plus(patience);
     RunView run = run(id);
-    while (!run.isResting()) {
+    while (!reached.test(run)) {
       if (clock.instant().isAfter(end)) {
         throw new IllegalStateException(
             "Run %s is still %s after %s seconds".formatted(id, run.state(), patience.toSeconds()));

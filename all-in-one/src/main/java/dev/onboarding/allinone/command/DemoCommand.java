@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void show(Console console, List<Scenario> played) {
     if (system.json()) {
-      console.document(played.stream().map(Scenario::line).toList());
+      console.document(played.stream().map(scenario -> scenario.line(reportOf(scenario))).toList());
       return;
     }
     console.table(
@@ -64,13 +64,16 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private List<String> row(Scenario scenario) {
-    var report = system.data().reports().resolve("run_report_" + scenario.run().id() + ".md");
     return List.of(
         scenario.account(),
         scenario.run().verdict(),
         String.join(" ", scenario.run().firedRows()),
         String.format(Locale.ROOT, "%.1f", scenario.took().toMillis() / 1000.0),
-        report.toString(),
+        reportOf(scenario),
         scenario.story());
+  }
+
+  private String reportOf(Scenario scenario) {
+    return system.data().reports().resolve("run_report_" + scenario.run().id() + ".md").toString();
   }
 }

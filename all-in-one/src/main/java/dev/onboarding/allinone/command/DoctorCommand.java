@@ -5,6 +5,7 @@ import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.allinone.doctor.Checkup;
 import dev.onboarding.allinone.doctor.Doctor;
 import dev.onboarding.allinone.doctor.Reachability;
+import dev.onboarding.allinone.doctor.SlackAccess;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
@@ -55,9 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
   private List<Checkup> examine(String reference) {
     try (var tools = tools(system.ports())) {
       List<Checkup> checkups = new ArrayList<>(new Doctor(tools).examine(reference));
-      checkups.add(
-          Reachability.of(
-              "slack", address("SLACK_BASE_URL", system.sandbox().toString()), "SLACK_BASE_URL"));
+      checkups.add(slack());
       checkups.add(
           Reachability.of(
               "mail",
@@ -69,6 +68,14 @@ final class DoctorCommand implements Callable<Integer> {
               "SMTP_HOST and SMTP_PORT"));
       return checkups;
     }
+  }
+
+  /// A token of one's own means the real Slack; without one the sandbox stands in.
+  private Checkup slack() {
+    String token = System.getenv("SLACK_TOKEN");
+    return token == null
+        ? SlackAccess.of(URI.create(system.sandbox() + "/slack/api"), "xoxb-sandbox")
+        : SlackAccess.of(URI.create(setting("SLACK_BASE_URL", "https://slack.com/api")), token);
   }
 
   private static McpToolServers tools(Ports ports) {
@@ -85,10 +92,6 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static URI endpoint(int port) {
     return URI.create("http://127.0.0.1:%d/mcp".formatted(port));
-  }
-
-  private static URI address(String variable, String otherwise) {
-    return URI.create(setting(variable, otherwise));
   }
 
   private static String setting(String variable, String otherwise) {

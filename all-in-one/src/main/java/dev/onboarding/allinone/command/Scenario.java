@@ -50,7 +50,8 @@ record Scenario(
       String runId,
       String report) {}
 
-  Line line() {
+  /// @param reportFile where the report lies when the system has stopped
+  Line line(String reportFile) {
     return new Line(
         account,
         story,
@@ -60,6 +61,6 @@ record Scenario(
         run.firedRows(),
         took.toMillis() / 1000.0,
         run.id(),
-        report);
+        reportFile);
   }
 }

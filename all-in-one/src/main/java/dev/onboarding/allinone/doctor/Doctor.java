@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +31,15 @@ public final class Doctor {
             "salesforce_get_onboarding_snapshot",
             Map.of("account_id", account),
             Doctor::customer);
-    Map<String, Object> identity = identity(account, snapshot);
+    if (snapshot == null || !snapshot.has("account")) {
+      checkups.add(
+          Checkup.ill(
+              "others",
+              "not asked, because Salesforce names no one account",
+              "Name an account that exists with --account ID."));
+      return checkups;
+    }
+    Map<String, Object> identity = identity(snapshot);
     ask(
         checkups,
         "clm",
@@ -58,10 +66,10 @@ public final class Doctor {
       String server,
       String tool,
       Map<String, Object> arguments,
-      Function<JsonNode, String> summary) {
+      BiFunction<String, JsonNode, Checkup> reading) {
     try {
       JsonNode answer = tools.call(server, tool, arguments, JsonNode.class).value();
-      checkups.add(Checkup.fine(server, summary.apply(answer)));
+      checkups.add(reading.apply(server, answer));
       return answer;
     } catch (FailureException e) {
       Failure failure = e.failure();
@@ -78,17 +86,14 @@ public final class Doctor {
     }
   }
 
-  private static Map<String, Object> identity(String account, @Nullable JsonNode snapshot) {
+  private static Map<String, Object> identity(JsonNode snapshot) {
     Map<String, Object> identity = new LinkedHashMap<>();
-    identity.put("account_id", account);
-    if (snapshot != null) {
-      put(identity, "account_id", snapshot.at("/account/id"));
-      put(identity, "external_key", snapshot.at("/account/external_key"));
-      put(identity, "account_name", snapshot.at("/account/name"));
-      put(identity, "opportunity_id", snapshot.at("/opportunities/0/id"));
-      put(identity, "contract_id", snapshot.at("/contracts/0/id"));
-      put(identity, "envelope_id", snapshot.at("/contracts/0/envelope_id"));
-    }
+    put(identity, "account_id", snapshot.at("/account/id"));
+    put(identity, "external_key", snapshot.at("/account/external_key"));
+    put(identity, "account_name", snapshot.at("/account/name"));
+    put(identity, "opportunity_id", snapshot.at("/opportunities/0/id"));
+    put(identity, "contract_id", snapshot.at("/contracts/0/id"));
+    put(identity, "envelope_id", snapshot.at("/contracts/0/envelope_id"));
     return identity;
   }
 
@@ -108,39 +113,63 @@ public final class Doctor {
     return chosen;
   }
 
-  private static String customer(JsonNode answer) {
+  private static Checkup customer(String server, JsonNode answer) {
+    int matching = answer.path("accounts_matching").asInt();
     if (!answer.has("account")) {
-      return "answers; %d accounts match".formatted(answer.path("accounts_matching").asInt());
+      return Checkup.ill(
+          server,
+          "answers; %d accounts match".formatted(matching),
+          matching == 0
+              ? "Check the id, and which field holds the external key (SALESFORCE_EXTERNAL_KEY_FIELD)."
+              : "Give each account a key of its own, or name it by its Salesforce id.");
     }
-    return "account %s '%s', %d opportunities, %d contracts"
-        .formatted(
-            answer.at("/account/id").asString(""),
-            answer.at("/account/name").asString(""),
-            answer.path("opportunities").size(),
-            answer.path("contracts").size());
+    return Checkup.fine(
+        server,
+        "account %s '%s', %d opportunities, %d contracts"
+            .formatted(
+                answer.at("/account/id").asString(""),
+                answer.at("/account/name").asString(""),
+                answer.path("opportunities").size(),
+                answer.path("contracts").size()));
   }
 
-  private static String contracts(JsonNode answer) {
-    return "%d envelopes match; contracts: %s"
-        .formatted(
-            answer.path("envelopes_matching").asInt(),
-            texts(answer.path("contracts"), "status_raw"));
+  private static Checkup contracts(String server, JsonNode answer) {
+    List<String> statuses = texts(answer.path("contracts"), "status_raw");
+    String found =
+        "%d envelopes match; contracts: %s"
+            .formatted(answer.path("envelopes_matching").asInt(), statuses);
+    return statuses.isEmpty()
+        ? Checkup.ill(
+            server,
+            found,
+            "Check the envelope's custom field, or name the envelope on the Salesforce contract (clm.identity).")
+        : Checkup.fine(server, found);
   }
 
-  private static String billing(JsonNode answer) {
-    return "%d customers match %s; invoices: %s"
-        .formatted(
-            answer.path("customers").size(),
-            texts(answer.path("customers"), "name"),
-            texts(answer.path("invoices"), "number"));
+  private static Checkup billing(String server, JsonNode answer) {
+    JsonNode customers = answer.path("customers");
+    String found =
+        "%d customers match %s; invoices: %s"
+            .formatted(
+                customers.size(),
+                texts(customers, "name"),
+                texts(answer.path("invoices"), "number"));
+    return customers.size() == 1
+        ? Checkup.fine(server, found)
+        : Checkup.ill(
+            server,
+            found,
+            "Exactly one customer must carry the account's key (netsuite.identity.customer-field).");
   }
 
-  private static String tenant(JsonNode answer) {
-    return "tenant %s, %s, %s"
-        .formatted(
-            answer.path("tenant_id").asString(""),
-            answer.path("tier").asString(""),
-            answer.path("status").asString(""));
+  private static Checkup tenant(String server, JsonNode answer) {
+    return Checkup.fine(
+        server,
+        "tenant %s, %s, %s"
+            .formatted(
+                answer.path("tenant_id").asString(""),
+                answer.path("tier").asString(""),
+                answer.path("status").asString("")));
   }
 
   private static List<String> texts(JsonNode list, String field) {

@@ -19,6 +19,14 @@ public record DataDirectory(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
+  Path lockFile() {
+    return created(root).resolve("lock");
+  }
+
+  Path lockHolder() {
+    return created(root).resolve("lock-holder");
+  }
+
   Path database() {
     return created(root.resolve("postgres"));
   }

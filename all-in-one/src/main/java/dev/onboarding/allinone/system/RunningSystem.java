@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,12 +25,15 @@ public final class RunningSystem implements AutoCloseable {
 
   private final Ports ports;
   private final DataDirectory data;
+  private final DataLock lock;
+  private final ReentrantLock databaseStart = new ReentrantLock();
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Thread onInterrupt = new Thread(this::stop, "stop-on-interrupt");
 
-  private RunningSystem(Ports ports, DataDirectory data) {
+  private RunningSystem(Ports ports, DataDirectory data, DataLock lock) {
     this.ports = ports;
     this.data = data;
+    this.lock = lock;
   }
 
   /// Starts the database, the sandbox and the eight applications.
@@ -37,11 +41,11 @@ public final class RunningSystem implements AutoCloseable {
   /// @param progress told what is being started
   /// @throws Ports.PortInUseException when something else holds one of the ports
   public static RunningSystem start(Ports ports, DataDirectory data, Consumer<String> progress) {
-    Database.stopLeftBehind(data);
-    ports.requireFree();
-    var system = new RunningSystem(ports, data);
+    var system = new RunningSystem(ports, data, DataLock.of(data));
     Runtime.getRuntime().addShutdownHook(system.onInterrupt);
     try {
+      Database.stopLeftBehind(data);
+      ports.requireFree();
       system.startAll(progress);
       return system;
     } catch (RuntimeException e) {
@@ -60,7 +64,7 @@ public final class RunningSystem implements AutoCloseable {
 
   private void startAll(Consumer<String> progress) {
     progress.accept("PostgreSQL on " + data.root());
-    Database database = kept(Database.start(data, ports.database()));
+    Database database = startDatabase();
     progress.accept("sandbox on port " + ports.sandbox());
     Sandbox sandbox =
         kept(
@@ -70,6 +74,16 @@ public final class RunningSystem implements AutoCloseable {
     Map<String, String> settings = Settings.of(ports, data, database.url(), keys, System.getenv());
     progress.accept("eight applications on ports from " + ports.base());
     startApplications(settings);
+  }
+
+  /// An interrupt waits until it is known whether there is a database to stop.
+  private Database startDatabase() {
+    databaseStart.lock();
+    try {
+      return kept(Database.start(data, ports.database()));
+    } finally {
+      databaseStart.unlock();
+    }
   }
 
   /// Two at a time: the machine this is meant for has two cores.
@@ -122,6 +136,17 @@ public final class RunningSystem implements AutoCloseable {
   }
 
   private void stop() {
+    databaseStart.lock();
+    try {
+      stopParts();
+      Database.stopLeftBehind(data);
+    } finally {
+      databaseStart.unlock();
+      lock.close();
+    }
+  }
+
+  private void stopParts() {
     List<AutoCloseable> parts;
     synchronized (started) {
       parts = List.copyOf(started);

@@ -15,6 +15,7 @@ final class Settings {
   private final DataDirectory data;
   private final Map<String, String> environment;
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private boolean everythingSimulated = true;
 
   private Settings(Ports ports, DataDirectory data, Map<String, String> environment) {
     this.ports = ports;
@@ -33,6 +34,7 @@ final class Settings {
     settings.ownAddresses(databaseUrl);
     settings.upstreams(sandboxKeys);
     settings.secrets();
+    settings.mode();
     return settings.settings;
   }
 
@@ -50,7 +52,6 @@ final class Settings {
         "http://127.0.0.1:%d".formatted(ports.of(Module.MCP_PROVISIONING)));
     put("ONBOARDING_REPORTS_DIRECTORY", data.reports().toString());
     put("ONBOARDING_SANDBOX_URL", sandbox());
-    put("ONBOARDING_MODE", "act");
   }
 
   private void upstreams(Map<String, Path> sandboxKeys) {
@@ -98,7 +99,9 @@ final class Settings {
             "USERNAME", "sandbox-broker",
             "PASSWORD", "sandbox-broker-secret"));
     sandboxed("SLACK", Map.of("BASE_URL", sandbox() + "/slack/api", "TOKEN", "xoxb-sandbox"));
-    if (!environment.containsKey("SMTP_HOST")) {
+    if (environment.containsKey("SMTP_HOST")) {
+      everythingSimulated = false;
+    } else {
       put("SMTP_HOST", "127.0.0.1");
       put("SMTP_PORT", String.valueOf(ports.smtp()));
       put("SMTP_TLS_REQUIRED", "false");
@@ -111,6 +114,8 @@ final class Settings {
     if (!environment.containsKey(system + "_BASE_URL")
         && !environment.containsKey(system + "_TOKEN")) {
       values.forEach((name, value) -> put(system + "_" + name, value));
+    } else {
+      everythingSimulated = false;
     }
   }
 
@@ -120,6 +125,11 @@ final class Settings {
     put("ONBOARDING_DECISION_PUBLIC_KEY_FILE", keys.verifying().toString());
     put("PROVISIONING_SECRET_KEY_FILE", data.credentialsKey().toString());
     put("ONBOARDING_WEBHOOK_SECRET", data.webhookSecret());
+  }
+
+  /// Only a world that is simulated throughout is acted on without being told to.
+  private void mode() {
+    put("ONBOARDING_MODE", everythingSimulated ? "act" : "approve-all");
   }
 
   private String sandbox() {

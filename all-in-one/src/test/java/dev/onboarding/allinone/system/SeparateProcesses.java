@@ -1,7 +1,8 @@
 package dev.onboarding.allinone.system;
 
-import dev.onboarding.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /// The same system with every application in a process of its own, each from its own jar.
 public final class SeparateProcesses implements AutoCloseable {
@@ -19,6 +21,7 @@ public final class SeparateProcesses implements AutoCloseable {
   private final DataDirectory data;
   private final List<Process> processes = new ArrayList<>();
   private final List<AutoCloseable> others = new ArrayList<>();
+  private @Nullable Process sandbox;
 
   private SeparateProcesses(Ports ports, DataDirectory data) {
     this.ports = ports;
@@ -47,35 +50,56 @@ public final class SeparateProcesses implements AutoCloseable {
   private void startAll() throws IOException {
     Database database = Database.start(data, ports.database());
     others.add(database);
-    Sandbox sandbox = Sandbox.start(ports.sandbox(), ports.smtp());
-    others.addFirst(sandbox);
+    sandbox = startSandbox();
+    awaitListening("sandbox", sandbox, ports.sandbox());
     Map<String, String> settings =
-        Settings.of(
-            ports, data, database.url(), SandboxKeys.fetch(sandbox.baseUrl(), data), Map.of());
+        Settings.of(ports, data, database.url(), SandboxKeys.fetch(sandbox(), data), Map.of());
     for (Module module : Module.values()) {
-      processes.add(start(module, settings));
+      processes.add(start(module.toString(), settings));
     }
     for (Module module : Module.values()) {
-      awaitHealthy(module);
+      awaitListening(module.toString(), processes.get(module.ordinal()), ports.of(module));
     }
   }
 
-  private Process start(Module module, Map<String, String> settings) throws IOException {
-    var builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "-jar",
-            jarOf(module).toString());
+  /// Kills the outside world without warning.
+  public void killSandbox() {
+    sandbox.destroyForcibly().onExit().join();
+  }
+
+  /// Whether every application still accepts connections.
+  public boolean allAnswer() {
+    return Stream.of(Module.values()).noneMatch(module -> isFree(ports.of(module)));
+  }
+
+  private Process startSandbox() throws IOException {
+    return start(
+        "sandbox",
+        Map.of(),
+        "--server.port=" + ports.sandbox(),
+        "--sandbox.smtp-port=" + ports.smtp());
+  }
+
+  private Process start(String module, Map<String, String> settings, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-jar",
+                jarOf(module).toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
     builder.environment().putAll(settings);
     Path log = data.log().resolveSibling(module + ".log");
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
-  private static Path jarOf(Module module) throws IOException {
-    try (Stream<Path> built = Files.list(Path.of("..", module.toString(), "target"))) {
+  private static Path jarOf(String module) throws IOException {
+    try (Stream<Path> built = Files.list(Path.of("..", module, "target"))) {
       return built
           .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
           .findFirst()
@@ -84,31 +108,30 @@ public final class SeparateProcesses implements AutoCloseable {
     }
   }
 
-  private void awaitHealthy(Module module) {
-    Awaitility.await(module + " is ready")
+  private static void awaitListening(String what, Process process, int port) {
+    Awaitility.await(what + " is ready")
         .atMost(180, TimeUnit.SECONDS)
         .pollInterval(250, TimeUnit.MILLISECONDS)
-        .ignoreExceptions()
         .until(() -> {
-          if (!processes.get(module.ordinal()).isAlive()) {
-            throw new IllegalStateException(module + " ended; see its log");
+          if (!process.isAlive()) {
+            throw new IllegalStateException(what + " ended; see its log");
           }
-          return !isFree(ports.of(module));
+          return !isFree(port);
         });
   }
 
-  private static boolean isFree(int port) throws IOException {
-    try (var socket = new java.net.Socket()) {
-      socket.connect(new java.net.InetSocketAddress("127.0.0.1", port), 500);
+  private static boolean isFree(int port) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
       return false;
-    } catch (java.net.ConnectException e) {
+    } catch (IOException e) {
       return true;
     }
   }
 
   @Override
   public void close() {
-    processes.forEach(Process::destroy);
+    Stream.concat(processes.stream(), Stream.ofNullable(sandbox)).forEach(Process::destroy);
     for (Process process : processes) {
       try {
         if (!process.waitFor(20, TimeUnit.SECONDS)) {

@@ -83,6 +83,7 @@ public final class ToolGate {
       Duration took = Duration.between(call.at(), clock.instant());
       audit.record(call.ended(answer.digest(), answer.failure(), took));
       count(method, answer, took);
+      log.info("{} {} in {} ms", method.name(), answer.outcome(), took.toMillis());
       return answer.result(call, server);
     } catch (RuntimeException e) {
       log.error("The call of {} could not be audited, so its answer is withheld", method.name(), e);
@@ -182,6 +183,11 @@ public final class ToolGate {
     static Answer of(Failure failure) {
       return new Answer(
           asMap(failure), EdgeJson.mapper().writeValueAsString(failure), null, null, failure);
+    }
+
+    /// `ok`, or the failure's code; never its text, which may hold what was asked for.
+    String outcome() {
+      return failure == null ? "ok" : failure.errorCode();
     }
 
     private static Object asMap(Object value) {
