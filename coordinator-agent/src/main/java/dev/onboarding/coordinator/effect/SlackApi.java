@@ -1,6 +1,6 @@
 package dev.onboarding.coordinator.effect;
 
-import java.io.IOException;
+import dev.onboarding.model.FailureException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,13 +11,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Slack's Web API on the wire: a call gives Slack's answer, or our failure.
+/// Slack's Web API on the wire: a call gives Slack's answer, or our failure. An answer is limited
+/// in size, and in time up to its last byte.
 final class SlackApi implements AutoCloseable {
+
+  /// A page of history holds a hundred messages with all their blocks.
+  private static final long LARGEST_ANSWER = 4L * 1024 * 1024;
 
   private final HttpClient http;
   private final SlackSettings settings;
@@ -30,6 +38,7 @@ final class SlackApi implements AutoCloseable {
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.timeout())
             .build();
   }
@@ -40,7 +49,7 @@ final class SlackApi implements AutoCloseable {
             .entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
-    return answer(to(method + "?" + query).GET().build());
+    return answer(to(method + "?" + query).GET().build(), SlackFailures::unread);
   }
 
   JsonNode write(String method, JsonNode body, String correlation) {
@@ -49,7 +58,8 @@ final class SlackApi implements AutoCloseable {
             .header("Content-Type", "application/json; charset=utf-8")
             .header("X-Correlation-Id", correlation)
             .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-            .build());
+            .build(),
+        SlackFailures::lost);
   }
 
   private static String encoded(String text) {
@@ -63,20 +73,34 @@ final class SlackApi implements AutoCloseable {
         .header("Authorization", "Bearer " + settings.requiredToken().reveal());
   }
 
-  private JsonNode answer(HttpRequest request) {
+  private JsonNode answer(HttpRequest request, Function<Exception, FailureException> lost) {
+    // The client's own timeout ends with the headers; waiting here also bounds a body that drips.
+    var exchange =
+        http.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER));
     try {
-      return understood(http.send(request, HttpResponse.BodyHandlers.ofString()));
-    } catch (ConnectException | HttpConnectTimeoutException unreachable) {
-      throw SlackFailures.unreachable(unreachable);
-    } catch (IOException lost) {
-      throw SlackFailures.lost(lost);
+      return understood(exchange.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS), lost);
+    } catch (ExecutionException failed) {
+      throw unreachable(failed) ? SlackFailures.unreachable(failed) : lost.apply(failed);
+    } catch (TimeoutException late) {
+      exchange.cancel(true);
+      throw lost.apply(late);
     } catch (InterruptedException stopped) {
+      exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw SlackFailures.lost(stopped);
+      throw lost.apply(stopped);
     }
   }
 
-  private JsonNode understood(HttpResponse<String> response) {
+  private static boolean unreachable(ExecutionException failed) {
+    return failed.getCause() instanceof ConnectException
+        || failed.getCause() instanceof HttpConnectTimeoutException;
+  }
+
+  private JsonNode understood(
+      HttpResponse<String> response, Function<Exception, FailureException> lost) {
     if (response.statusCode() != 200) {
       throw SlackFailures.status(
           response.statusCode(), response.headers().firstValue("Retry-After"));
@@ -88,7 +112,7 @@ final class SlackApi implements AutoCloseable {
       }
       throw SlackFailures.refused(answer.path("error").asString("unknown_error"));
     } catch (JacksonException garbage) {
-      throw SlackFailures.unreadable(garbage);
+      throw lost.apply(garbage);
     }
   }
 

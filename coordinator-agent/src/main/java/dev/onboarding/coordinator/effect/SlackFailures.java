@@ -24,17 +24,23 @@ final class SlackFailures {
         ErrorType.INDETERMINATE,
         "RESPONSE_LOST",
         null,
-        "Slack's answer was lost; whether the message stands is unknown.",
+        "Slack's answer was lost or could not be read; whether the message stands is unknown.",
         cause);
   }
 
-  static FailureException unreadable(Exception cause) {
+  /// Of a call that only reads: nothing was left in doubt by it.
+  static FailureException unread(Exception cause) {
+    return failure(
+        ErrorType.NETWORK, "RESPONSE_LOST", null, "Slack's answer did not arrive whole.", cause);
+  }
+
+  static FailureException tooLong(String method) {
     return failure(
         ErrorType.INDETERMINATE,
-        "UNREADABLE_ANSWER",
-        200,
-        "Slack's answer could not be read; whether the message stands is unknown.",
-        cause);
+        "TOO_MANY_PAGES",
+        null,
+        "What Slack lists under '" + method + "' was not read to its end.",
+        null);
   }
 
   static FailureException status(int status, Optional<String> retryAfter) {
