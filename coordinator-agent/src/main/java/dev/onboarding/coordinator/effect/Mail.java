@@ -1,12 +1,21 @@
 package dev.onboarding.coordinator.effect;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A mail, as plain text and as HTML.
-public record Mail(List<String> to, String subject, String text, String html) implements Outgoing {
+///
+/// @param copies who also receives it
+public record Mail(List<String> to, List<String> copies, String subject, String text, String html)
+    implements Outgoing {
 
   public Mail {
     to = List.copyOf(to);
+    copies = List.copyOf(copies);
+  }
+
+  public Mail(List<String> to, String subject, String text, String html) {
+    this(to, List.of(), subject, text, html);
   }
 
   @Override
@@ -16,7 +25,7 @@ public record Mail(List<String> to, String subject, String text, String html) im
 
   @Override
   public String target() {
-    return String.join(", ", to);
+    return String.join(", ", Stream.concat(to.stream(), copies.stream()).toList());
   }
 
   @Override
