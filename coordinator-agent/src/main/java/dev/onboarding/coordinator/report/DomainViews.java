@@ -6,11 +6,14 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.finding.Assessment;
 import dev.onboarding.model.finding.Assessments;
 import dev.onboarding.model.finding.ContractFinding;
+import dev.onboarding.model.finding.Domain;
 import dev.onboarding.model.finding.Evidence;
 import dev.onboarding.model.finding.Finding;
 import dev.onboarding.model.finding.InvoiceFinding;
 import dev.onboarding.model.finding.OpportunityFinding;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Turns each domain's answer into text: its sentences, which record was chosen and why, and the
@@ -20,10 +23,13 @@ record DomainViews(Texts texts) {
   private static final int DIGEST_SHOWN = 16;
 
   List<DomainView> of(Assessments assessments) {
-    return assessments.all().stream().map(this::of).toList();
+    Set<Evidence> shown = new HashSet<>();
+    return assessments.all().stream().map(assessment -> of(assessment, shown)).toList();
   }
 
-  private DomainView of(Assessment<? extends Finding> assessment) {
+  /// A link between records rests on the reads of the others, which are not listed again.
+  private DomainView of(Assessment<? extends Finding> assessment, Set<Evidence> shown) {
+    boolean link = assessment.domain() == Domain.LINK;
     return new DomainView(
         Texts.capitalised(assessment.domain().toString()),
         Texts.words(assessment.outcome()),
@@ -32,6 +38,7 @@ record DomainViews(Texts texts) {
         assessment.findings().stream()
             .flatMap(finding -> finding.evidence().stream())
             .distinct()
+            .filter(evidence -> shown.add(evidence) || !link)
             .map(this::evidence)
             .toList());
   }
@@ -66,11 +73,11 @@ record DomainViews(Texts texts) {
     return new EvidenceView(
         texts.shown(evidence.system()),
         texts.shown(evidence.record()),
-        texts.shown(evidence.tool()),
-        texts.shown(evidence.call()),
+        texts.code(evidence.tool()),
+        texts.code(evidence.call()),
         texts.shown(evidence.readAt()),
         evidence.digest() == null
             ? ""
-            : texts.shown(Texts.shortened(evidence.digest(), DIGEST_SHOWN)));
+            : texts.code(Texts.shortened(Texts.digest(evidence.digest()), DIGEST_SHOWN)));
   }
 }

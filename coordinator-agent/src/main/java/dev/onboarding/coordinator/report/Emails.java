@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the e-mails of a run; everything that came from outside is escaped.
+/// Writes every e-mail that leaves; everything that came from outside is escaped.
 public final class Emails {
 
   private static final int SUBJECT_MOST = 150;
@@ -54,9 +54,30 @@ public final class Emails {
   public Email welcome(WelcomeInput input) {
     return new Email(
         "welcome",
-        subject("Welcome, " + input.accountName() + ": your tenant is ready"),
+        subject("Welcome, %s: your tenant is ready".formatted(Texts.name(input.accountName()))),
         templates.fill("welcome.html", Map.of("welcome", WelcomeView.of(input, Texts.HTML))),
         templates.fill("welcome.txt", Map.of("welcome", WelcomeView.of(input, Texts.PLAIN))));
+  }
+
+  /// To the customer: where to learn.
+  public Email training(CustomerInput.Training input) {
+    return new Email(
+        "training",
+        "Training for your team",
+        templates.fill(
+            "training.html", Map.of("training", new CustomerViews(Texts.HTML).of(input))),
+        templates.fill(
+            "training.txt", Map.of("training", new CustomerViews(Texts.PLAIN).of(input))));
+  }
+
+  /// To the customer: what is late.
+  public Email reminder(CustomerInput.Late input) {
+    var late = new CustomerViews(Texts.HTML).of(input);
+    return new Email(
+        "reminder",
+        subject("%s: %s".formatted(late.headline(), Texts.name(input.task()))),
+        templates.fill("reminder.html", Map.of("late", late)),
+        templates.fill("reminder.txt", Map.of("late", new CustomerViews(Texts.PLAIN).of(input))));
   }
 
   private Email internal(
@@ -93,8 +114,8 @@ public final class Emails {
     return all;
   }
 
-  /// A line break in a name must not become a header.
+  /// A line break in a name must not become a header, nor an address in it a link.
   private static String subject(String text) {
-    return Texts.shortened(Texts.clean(text), SUBJECT_MOST);
+    return Texts.shortened(Texts.unlinked(Texts.clean(text)), SUBJECT_MOST);
   }
 }

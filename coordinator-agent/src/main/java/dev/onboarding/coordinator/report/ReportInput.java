@@ -39,7 +39,7 @@ public record ReportInput(
   /// @param account the reference the trigger gave
   /// @param accountName null when the account was not found
   /// @param mode `observe`, `approve-all` or `act`
-  /// @param address where the run is read over HTTP
+  /// @param address where people read the report
   public record RunFacts(
       String id,
       int attempt,

@@ -24,14 +24,14 @@ record ReportViews(Texts texts) {
     Verdict verdict = input.decision().verdict();
     String account = accountOf(run);
     return new ReportView(
-        texts.shown("Onboarding of " + account),
+        "Onboarding of " + texts.shown(account),
         texts.shown(account),
         verdict.name(),
         headline(verdict),
         Texts.words(verdict),
-        texts.shown(run.id()),
-        texts.shown(run.correlation()),
-        Texts.link(run.address()),
+        texts.code(run.id()),
+        texts.code(run.correlation()),
+        texts.address(run.address()),
         facts(input),
         input.decision().fired().stream().map(this::fired).toList(),
         advice(input.advice()),
@@ -45,8 +45,8 @@ record ReportViews(Texts texts) {
 
   static String accountOf(ReportInput.RunFacts run) {
     return run.accountName() == null
-        ? run.account()
-        : "%s (%s)".formatted(run.accountName(), run.account());
+        ? Texts.name(run.account())
+        : "%s (%s)".formatted(Texts.name(run.accountName()), Texts.name(run.account()));
   }
 
   static String headline(Verdict verdict) {
@@ -63,17 +63,16 @@ record ReportViews(Texts texts) {
         line("Account", accountOf(run)),
         line("Decision", input.decision().verdict()),
         line("State", Texts.words(run.state())),
-        line("Run", run.id()),
+        coded("Run", run.id()),
         line("Attempt", run.attempt()),
-        line("Correlation id", run.correlation()),
+        coded("Correlation id", run.correlation()),
         line("Source", run.source()),
         line("Mode", run.mode()),
         line("Started", run.startedAt()),
         line("Reported", run.reportedAt()),
-        line(
+        new Line(
             "Rule set",
-            "%s, SHA-256 %s"
-                .formatted(input.decision().ruleSet(), input.decision().ruleSetDigest())));
+            texts.shown(input.decision().ruleSet()) + digest(input.decision().ruleSetDigest())));
   }
 
   Fired fired(FiredRow row) {
@@ -106,7 +105,7 @@ record ReportViews(Texts texts) {
   private FailureView failure(Advice.ExplainedFailure failure) {
     return new FailureView(
         texts.shown(Texts.capitalised(failure.where())),
-        texts.shown(failure.errorType() + " / " + failure.errorCode()),
+        texts.code(failure.errorType() + " / " + failure.errorCode()),
         texts.shown(failure.explanation()),
         texts.shown(failure.resolution()),
         texts.shown(failure.owner()));
@@ -122,10 +121,10 @@ record ReportViews(Texts texts) {
       return List.of();
     }
     List<Line> lines = new ArrayList<>();
-    lines.add(line("Tenant", tenant.id()));
+    lines.add(coded("Tenant", tenant.id()));
     lines.add(line("Tier", tenant.tier()));
     if (tenant.loginAddress() != null) {
-      lines.add(line("Login", Texts.link(tenant.loginAddress())));
+      lines.add(new Line("Login", texts.address(tenant.loginAddress())));
     }
     return List.copyOf(lines);
   }
@@ -141,18 +140,26 @@ record ReportViews(Texts texts) {
 
   private EffectView effect(ReportInput.Effect effect) {
     return new EffectView(
-        texts.shown(effect.step()),
+        texts.code(effect.step()),
         texts.shown(effect.outcome()),
         texts.shown(effect.at()),
-        texts.shown(effect.key()));
+        texts.code(effect.key()));
   }
 
   private Line version(ReportInput.Version version) {
     String digest =
         version.digest() == null
             ? ""
-            : ", SHA-256 " + Texts.shortened(version.digest(), DIGEST_SHOWN);
-    return line(version.name(), version.version() + digest);
+            : digest(Texts.shortened(Texts.digest(version.digest()), DIGEST_SHOWN));
+    return new Line(texts.shown(version.name()), texts.shown(version.version()) + digest);
+  }
+
+  private String digest(String digest) {
+    return ", SHA-256 " + texts.code(Texts.digest(digest));
+  }
+
+  private Line coded(String label, Object value) {
+    return new Line(texts.shown(label), texts.code(value));
   }
 
   private Line line(String label, Object value) {

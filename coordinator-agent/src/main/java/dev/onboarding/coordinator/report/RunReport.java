@@ -10,6 +10,9 @@ import tools.jackson.databind.node.StringNode;
 /// Renders the report of a run for people (Markdown, HTML) and for machines (JSON).
 public final class RunReport {
 
+  /// A person of the customer's; ours are named.
+  private static final String SIGNATORY = "signatory_name";
+
   private final Templates templates = new Templates();
 
   /// `run_report_*.md`
@@ -21,34 +24,35 @@ public final class RunReport {
     return templates.fill("report.html", Map.of("report", new ReportViews(Texts.HTML).of(input)));
   }
 
-  /// `audit_*.json`: with evidence, findings, fired rows and digests.
+  /// `audit_*.json`: with evidence, findings, fired rows and digests, but nobody's mail address.
   public String json(ReportInput input) {
     ObjectNode document = EdgeJson.mapper().valueToTree(AuditDocument.of(input));
-    withoutCredentials(document);
+    withoutSecrets(document);
     return EdgeJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
   }
 
   /// On the values and not on the text, so that the document stays one.
-  private static void withoutCredentials(JsonNode node) {
+  private static void withoutSecrets(JsonNode node) {
     switch (node) {
       case ObjectNode object ->
           object
               .properties()
-              .forEach(entry -> entry.setValue(withoutCredentialsIn(entry.getValue())));
+              .forEach(entry -> entry.setValue(masked(entry.getKey(), entry.getValue())));
       case ArrayNode array -> {
         for (int i = 0; i < array.size(); i++) {
-          array.set(i, withoutCredentialsIn(array.get(i)));
+          array.set(i, masked("", array.get(i)));
         }
       }
       default -> {}
     }
   }
 
-  private static JsonNode withoutCredentialsIn(JsonNode node) {
+  private static JsonNode masked(String name, JsonNode node) {
     if (node.isString()) {
-      return StringNode.valueOf(Texts.withoutCredentials(node.asString()));
+      var text = Personal.masked(Texts.withoutCredentials(node.asString()));
+      return StringNode.valueOf(name.equals(SIGNATORY) ? Personal.initials(text) : text);
     }
-    withoutCredentials(node);
+    withoutSecrets(node);
     return node;
   }
 }

@@ -8,61 +8,89 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes any text from outside harmless where it is printed: no control characters, nothing that
-/// looks like a credential, and the markup of the target escaped.
-enum Texts {
+/// Makes any text from outside harmless where it is printed: one line, no control characters,
+/// nothing that looks like a credential, no link that somebody could click, and the markup of the
+/// target escaped.
+public enum Texts {
 
   /// The template engine escapes.
   HTML {
     @Override
     String escaped(String clean) {
-      return clean;
+      return unlinked(clean);
     }
   },
   PLAIN {
     @Override
     String escaped(String clean) {
-      return clean;
+      return unlinked(clean);
     }
   },
   MARKDOWN {
     @Override
     String escaped(String clean) {
-      return MARKUP
-          .matcher(clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-          .replaceAll("\\\\$0")
-          .replace("://", "\\://")
-          .replace("www.", "www\\.");
+      return Markdown.escaped(clean);
+    }
+
+    @Override
+    String inCode(String clean) {
+      return Markdown.code(clean);
     }
   },
   SLACK {
     @Override
     String escaped(String clean) {
-      return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      return SlackMarkup.escaped(unlinked(clean));
     }
   };
 
-  private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|#~]");
+  private static final int NAME_MOST = 100;
   private static final Pattern INVISIBLE =
-      Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
+      Pattern.compile(
+          "[\\p{Cntrl}\\u061C\\u200B\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2060-\\u2069"
+              + "\\uFEFF]+");
   private static final Pattern CREDENTIAL =
       Pattern.compile(
           "(?i)(?:xox[a-z]-[\\w-]{6,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}\\.[\\w-]*|\\bsk-[\\w-]{12,}"
               + "|\\bbearer\\s+[\\w.~+/-]{8,}=*"
               + "|\\b(?:api[_-]?key|access[_-]?token|client[_-]?secret|password|secret)\\b"
               + "[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"',;}]+))");
+  private static final Pattern WWW = Pattern.compile("(?i)\\bwww\\.");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
   abstract String escaped(String clean);
 
-  String shown(@Nullable Object value) {
+  /// What is to be read letter by letter: an id, the name of a tool, an address.
+  String inCode(String clean) {
+    return escaped(clean);
+  }
+
+  public String shown(@Nullable Object value) {
     return switch (value) {
       case null -> "";
       case Instant moment -> MOMENT.format(moment);
       default -> escaped(clean(value.toString()));
     };
+  }
+
+  /// A name or title: never long enough to push the rest out of sight.
+  public String named(@Nullable String name) {
+    return name == null ? "" : escaped(name(name));
+  }
+
+  String code(@Nullable Object value) {
+    return value == null ? "" : inCode(clean(value.toString()));
+  }
+
+  /// An address of our own making, which stays whole; empty when it is no web page.
+  String address(@Nullable URI address) {
+    return this == MARKDOWN ? inCode(link(address)) : link(address);
+  }
+
+  static String name(String name) {
+    return shortened(clean(name), NAME_MOST);
   }
 
   static String clean(String text) {
@@ -72,6 +100,11 @@ enum Texts {
   /// A net under everything printed; what is printed has no place for a credential to begin with.
   static String withoutCredentials(String text) {
     return CREDENTIAL.matcher(text).replaceAll("***");
+  }
+
+  /// Mail programs turn an address into a link even where none is meant.
+  static String unlinked(String text) {
+    return WWW.matcher(text.replace("://", "[:]//")).replaceAll("www[.]");
   }
 
   /// Only an address that a browser fetches; never a script.
@@ -85,8 +118,13 @@ enum Texts {
     };
   }
 
+  /// Never half a character.
   static String shortened(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "…";
   }
 
   static String words(Object value) {
@@ -95,5 +133,10 @@ enum Texts {
 
   static String capitalised(String text) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /// The bare digest, whether or not it is written with the name of its algorithm before it.
+  static String digest(String digest) {
+    return digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
   }
 }

@@ -12,14 +12,13 @@ record WelcomeView(
     String correlation) {
 
   static WelcomeView of(WelcomeInput input, Texts texts) {
-    String name = input.signatoryName();
     return new WelcomeView(
-        texts.shown(input.accountName()),
-        texts.shown(name == null || name.isBlank() ? "Hello" : "Hello " + name),
+        texts.named(input.accountName()),
+        CustomerViews.greeting(texts, input.signatoryName()),
         texts.shown(input.tenantId()),
-        texts.shown(input.tier()),
-        Texts.link(input.loginAddress()),
-        Texts.link(input.credentialsAddress()),
+        texts.named(CustomerViews.tier(input.tier())),
+        texts.address(input.loginAddress()),
+        texts.address(input.credentialsAddress()),
         texts.shown(contact(input)),
         texts.shown(input.correlation()));
   }

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class EmailsTests {
                 .contains("25 days overdue")
                 .contains("./onboarding approve run-0001 --reason")
                 .contains("./onboarding reject run-0001 --reason")
-                .contains("http://127.0.0.1:8080/api/runs/run-0001"));
+                .contains("http://127.0.0.1:8080/api/runs/run-0001/report.html"));
   }
 
   @Test
@@ -115,6 +116,58 @@ class EmailsTests {
   }
 
   @Test
+  void letsNoNamePushTheRestOutOfTheSubjectNorBecomeALink() {
+    assertThat(emails.welcome(welcome("A".repeat(500), null)).subject())
+        .endsWith("…: your tenant is ready")
+        .hasSizeLessThan(140);
+    assertThat(emails.welcome(welcome("Win at https://evil.example", null)).subject())
+        .isEqualTo("Welcome, Win at https[:]//evil.example: your tenant is ready");
+  }
+
+  @Test
+  void tellsThePersonWhereToLearnAndToSignIn() {
+    Email email = emails.training(training("Robin Castellan", "Acme"));
+
+    assertThat(email.kind()).isEqualTo("training");
+    assertThat(email.text()).startsWith("Hello Robin Castellan,\n");
+    assertThat(List.of(email.html(), email.text()))
+        .allSatisfy(body ->
+            assertThat(body)
+                .contains("Hello Robin Castellan,", "your Enterprise tenant is ready")
+                .contains("https://acme.example/login", "https://training.example.com/start")
+                .contains(SampleRuns.CORRELATION));
+    assertThat(emails.training(training(null, "Acme")).text()).startsWith("Hello,\n");
+  }
+
+  @Test
+  void printsNeitherLinkNorMarkupOfANameToCustomers() {
+    var evil = "Pay\r\nat https://evil.example <b>now</b> www.evil.example " + "x".repeat(500);
+    var late = new CustomerInput.Late(evil, "tenant-1", evil, null, 3, false);
+
+    for (Email email : List.of(emails.training(training(evil, evil)), emails.reminder(late))) {
+      assertThat(email.subject()).doesNotContain("\n", "https://").hasSizeLessThan(160);
+      assertThat(email.text())
+          .contains("Pay at https[:]//evil.example")
+          .doesNotContain("https://evil", "www.evil", "x".repeat(100));
+      assertThat(email.html())
+          .contains("https[:]//evil.example &lt;b&gt;now")
+          .doesNotContain("https://evil", "www.evil", "<b>now", "x".repeat(100));
+    }
+  }
+
+  @Test
+  void remindsOfWhatIsLate() {
+    var due = LocalDate.EPOCH;
+    Email one = emails.reminder(new CustomerInput.Late("Acme", "t-1", "Sign in", due, 1, false));
+    Email many = emails.reminder(new CustomerInput.Late("Acme", "t-1", "Sign in", due, 9, true));
+
+    assertThat(one.subject()).isEqualTo("Reminder: Sign in");
+    assertThat(one.text()).contains("\"Sign in\" was due on 1970-01-01 and is 1 day late.");
+    assertThat(many.subject()).isEqualTo("Overdue: Sign in");
+    assertThat(many.html()).contains("9 days", "Account Acme, tenant t-1");
+  }
+
+  @Test
   void escapesWhatComesFromOutside() {
     ReportInput input = SampleRuns.named("<script>x</script>");
 
@@ -136,6 +189,16 @@ class EmailsTests {
           assertThat(email.html()).contains(SampleRuns.CORRELATION);
           assertThat(email.text()).contains(SampleRuns.CORRELATION);
         });
+  }
+
+  private static CustomerInput.Training training(String person, String account) {
+    return new CustomerInput.Training(
+        account,
+        person,
+        "ENTERPRISE",
+        URI.create("https://acme.example/login"),
+        URI.create("https://training.example.com/start"),
+        SampleRuns.CORRELATION);
   }
 
   private static WelcomeInput welcome(String account, URI credentials) {

@@ -25,7 +25,7 @@ class RunReportTests {
             "| INV-04 | warning | Invoice INV-1227 is 25 days overdue; 90,000.00 USD remains.")
         .contains("### Contract: judged")
         .contains("- It is the envelope that the CRM names.")
-        .contains("call call-1")
+        .contains("by `a_tool`, call `call-1`")
         .contains("2027-01-15 08:00:00 UTC | queued |")
         .contains("- contract-agent: 0.1.0");
   }
@@ -103,7 +103,7 @@ class RunReportTests {
 
     assertThat(report)
         .contains(
-            "\\| \\*Evil\\* \\| \\[click\\](http\\://evil.example) &lt;b&gt;\\`x\\`&lt;/b&gt;")
+            "\\| \\*Evil\\* \\| \\[click\\](`http://evil.example`) &lt;b&gt;\\`x\\`&lt;/b&gt;")
         .doesNotContain("\n# Title", "<b>", "[click](");
   }
 
@@ -147,6 +147,38 @@ class RunReportTests {
                 .at("/assessments/invoice/failure/message")
                 .asString())
         .startsWith("NetSuite said ***");
+  }
+
+  @Test
+  void namesTheAlgorithmOfADigestOnce() {
+    ReportInput input = SampleRuns.overdue();
+
+    for (String report : List.of(reports.markdown(input), reports.html(input))) {
+      assertThat(report)
+          .contains("SHA-256")
+          .contains(input.decision().ruleSetDigest().replace("sha256:", ""))
+          .doesNotContain("sha256:");
+    }
+  }
+
+  @Test
+  void doesNotRepeatBeneathALinkWhatTheOthersRestOn() {
+    String report = reports.markdown(SampleRuns.linked());
+
+    assertThat(report.substring(report.indexOf("### Link"), report.indexOf("## What was done")))
+        .contains("The invoice names another account.")
+        .contains("Evidence: salesforce, Contract 800, by `crm_tool`")
+        .doesNotContain("a_tool");
+  }
+
+  @Test
+  void keepsNobodysMailAddressInTheAudit() {
+    String audit = reports.json(SampleRuns.personal());
+
+    assertThat(audit)
+        .contains("\"r***@example.com\"", "\"R*** C***\"", "o***@vendor.example")
+        .contains("Olga Owner")
+        .doesNotContain("robin.castellan", "Castellan", "olga@", "accounts-payable");
   }
 
   @Test

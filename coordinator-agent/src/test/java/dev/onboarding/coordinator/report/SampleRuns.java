@@ -15,7 +15,10 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.finding.Domain;
+import dev.onboarding.model.finding.Evidence;
 import dev.onboarding.model.finding.InvoiceStatus;
+import dev.onboarding.model.finding.LinkFinding;
+import dev.onboarding.model.finding.LinkKind;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,6 +70,40 @@ final class SampleRuns {
         null);
   }
 
+  /// A link that rests on what another domain shows, and on one read of its own.
+  static ReportInput linked() {
+    var invoice = SoundAccount.sound().assessments().invoice().findings().getFirst().evidence();
+    var own = new Evidence("salesforce", "Contract 800", "crm_tool", "call-2", START, null);
+    var evidence = List.of(invoice.getFirst(), own);
+    return of(
+        "Acme",
+        SoundAccount.sound()
+            .links(
+                new LinkFinding(
+                    LinkKind.INVOICE_ACCOUNT,
+                    false,
+                    null,
+                    null,
+                    null,
+                    "001A",
+                    "001B",
+                    "The invoice names another account.",
+                    evidence)),
+        null);
+  }
+
+  static ReportInput personal() {
+    return of(
+        "Acme",
+        SoundAccount.sound()
+            .with(Domain.CONTRACT, "signatoryName", "Robin Castellan")
+            .with(Domain.CONTRACT, "signatoryEmail", "robin.castellan@example.com")
+            .with(Domain.OWNER, "email", "olga@vendor.example")
+            .with(Domain.INVOICE, "billingEmail", "accounts-payable@example.com")
+            .with(Domain.INVOICE, "sentence", "Sent to accounts-payable@example.com."),
+        null);
+  }
+
   private static ReportInput of(String name, SoundAccount account, Tenant tenant) {
     Decision decision = POLICY.decide(account.assessments());
     return new ReportInput(
@@ -81,7 +118,7 @@ final class SampleRuns {
             "COMPLETED",
             START,
             START.plusSeconds(3),
-            URI.create("http://127.0.0.1:8080/api/runs/run-0001")),
+            URI.create("http://127.0.0.1:8080/api/runs/run-0001/report.html")),
         List.of(
             new StateChange("QUEUED", START, null),
             new StateChange("GATHERING", START.plusSeconds(1), null),

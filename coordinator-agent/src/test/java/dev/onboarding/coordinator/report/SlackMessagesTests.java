@@ -19,7 +19,7 @@ class SlackMessagesTests {
     assertThat(message.blocks().get(0).path("type").asString()).isEqualTo("header");
     assertThat(message.blocks().toString())
         .contains("INV-04", "Collect, or agree a payment plan.", SampleRuns.CORRELATION)
-        .contains("<http://127.0.0.1:8080/api/runs/run-0001|run-0001>");
+        .contains("<http://127.0.0.1:8080/api/runs/run-0001/report.html|run-0001>");
   }
 
   @Test
