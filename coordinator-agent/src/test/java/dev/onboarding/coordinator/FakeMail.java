@@ -1,14 +1,20 @@
 package dev.onboarding.coordinator;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -17,7 +23,13 @@ public final class FakeMail extends JavaMailSenderImpl {
 
   private final List<MimeMessage> sent = new CopyOnWriteArrayList<>();
   private final AtomicBoolean failBefore = new AtomicBoolean();
+  private final AtomicReference<String> refused = new AtomicReference<>("");
   private final AtomicBoolean failAfter = new AtomicBoolean();
+
+  /// Nobody is known under the address, until the relay is told so of another.
+  public void refuse(String address) {
+    refused.set(address);
+  }
 
   public void failBefore() {
     failBefore.set(true);
@@ -80,12 +92,24 @@ public final class FakeMail extends JavaMailSenderImpl {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
+  private static Exception nobody(String address) {
+    try {
+      return new SendFailedException(
+          "550 nobody", null, null, null, new Address[] {new InternetAddress(address)});
+    } catch (AddressException unusable) {
+      throw new IllegalStateException(unusable);
+    }
+  }
+
   @Override
   protected void doSend(MimeMessage[] messages, Object[] originals) {
     if (failBefore.getAndSet(false)) {
       throw new MailSendException("The connection was refused");
     }
     for (var message : messages) {
+      if (refused.get().equals(header(message, "To"))) {
+        throw new MailSendException(Map.of(message, nobody(refused.get())));
+      }
       try {
         var id = message.getMessageID();
         message.saveChanges();

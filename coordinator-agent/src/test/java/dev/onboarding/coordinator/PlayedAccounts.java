@@ -28,7 +28,9 @@ public final class PlayedAccounts {
     OVERDUE,
     MISSING,
     DELETED,
-    NOBODY_TO_WELCOME
+    NOBODY_TO_WELCOME,
+    UNUSABLE_SIGNATORY,
+    UNUSABLE_OWNER
   }
 
   static final String LINK_SECRET = "one-time-link-secret-";
@@ -77,7 +79,7 @@ public final class PlayedAccounts {
         "looked_up", reference,
         "accounts_matching", 1,
         "account", account(key, id, story == Story.DELETED),
-        "owner", owner(),
+        "owner", owner(story),
         "opportunities", List.of(opportunity(id, story != Story.NOT_WON)),
         "contracts",
             List.of(
@@ -101,11 +103,11 @@ public final class PlayedAccounts {
         "time_zone", "Pacific/Auckland");
   }
 
-  private static Map<String, Object> owner() {
+  private static Map<String, Object> owner(Story story) {
     return Map.of(
         "id", "005000000000001AAA",
         "name", "Olga Owner",
-        "email", "olga@vendor.example",
+        "email", story == Story.UNUSABLE_OWNER ? "olga@" : "olga@vendor.example",
         "is_active", true,
         "profile_id", "00e000000000001AAA",
         "title", "Account Executive",
@@ -167,10 +169,16 @@ public final class PlayedAccounts {
                 "Net 30",
                 true,
                 known ? "Sandra Signatory" : null,
-                known ? "sandra@customer.example" : null,
+                known ? signatoryEmail(account) : null,
                 "The only contract.",
                 "The contract is executed.",
                 evidence("docusign"))));
+  }
+
+  private String signatoryEmail(String account) {
+    return story(account) == Story.UNUSABLE_SIGNATORY
+        ? "all: sandra@customer.example, other@customer.example;"
+        : "sandra@customer.example";
   }
 
   private Object invoice(String account) {
@@ -195,7 +203,7 @@ public final class PlayedAccounts {
                 overdue ? 0.66 : 1.0,
                 false,
                 null,
-                null,
+                story(account) == Story.NOBODY_TO_WELCOME ? null : "billing@customer.example",
                 "The only invoice.",
                 overdue ? "The invoice is overdue." : "The invoice is paid.",
                 evidence("netsuite"))));

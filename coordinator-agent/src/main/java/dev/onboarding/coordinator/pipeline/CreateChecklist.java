@@ -30,7 +30,10 @@ final class CreateChecklist implements Step<Checklist> {
                 tenant.tenantId(),
                 account.accountId(),
                 account.accountName(),
-                gathered.customerEmail().orElse(null),
+                gathered.customers().stream()
+                    .findFirst()
+                    .map(person -> person.address().value())
+                    .orElse(null),
                 tenant.tier(),
                 // From the first try: a repeated call must ask for the same.
                 context.firstTried().atZone(gathered.zone()).toLocalDate(),

@@ -1,11 +1,13 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.effect.MailAddress;
 import dev.onboarding.model.AccountContext;
 import dev.onboarding.model.finding.AccountFinding;
 import dev.onboarding.model.finding.Assessments;
 import dev.onboarding.model.finding.OpportunityFinding;
 import dev.onboarding.model.finding.OwnerFinding;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +36,30 @@ public record Gathered(
     return first(assessments.owner().findings());
   }
 
-  /// Where the customer is written to: the contract's signatory, else where invoices go.
-  Optional<String> customerEmail() {
-    return first(assessments.contract().findings())
-        .flatMap(contract -> text(contract.signatoryEmail()))
-        .or(() ->
-            first(assessments.invoice().findings())
-                .flatMap(invoice -> text(invoice.billingEmail())));
+  /// Who can be written to at the customer's: the contract's signatory, then where invoices go.
+  List<Addressee> customers() {
+    var all = new ArrayList<Addressee>();
+    signatory().ifPresent(all::add);
+    first(assessments.invoice().findings())
+        .flatMap(invoice -> MailAddress.of(invoice.billingEmail()))
+        .filter(address -> all.stream().noneMatch(one -> one.address().equals(address)))
+        .ifPresent(address -> all.add(new Addressee(address, null)));
+    return List.copyOf(all);
   }
 
-  Optional<String> signatoryName() {
+  /// Empty also when the contract names an address that cannot be used.
+  Optional<Addressee> signatory() {
     return first(assessments.contract().findings())
-        .flatMap(contract -> text(contract.signatoryName()));
+        .flatMap(contract ->
+            MailAddress.of(contract.signatoryEmail())
+                .map(address ->
+                    new Addressee(address, text(contract.signatoryName()).orElse(null))));
+  }
+
+  boolean namesSignatoryAddress() {
+    return first(assessments.contract().findings())
+        .flatMap(contract -> text(contract.signatoryEmail()))
+        .isPresent();
   }
 
   private static <F> Optional<F> first(List<F> findings) {

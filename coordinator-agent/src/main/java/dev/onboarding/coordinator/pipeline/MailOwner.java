@@ -2,16 +2,21 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.Mail;
+import dev.onboarding.coordinator.effect.MailAddress;
+import dev.onboarding.coordinator.effect.MailRelay;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.report.Email;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import dev.onboarding.model.FailureException;
 import dev.onboarding.model.finding.OwnerFinding;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Mails the account's owner and customer success what was decided, once.
 final class MailOwner implements Step<Told> {
@@ -44,22 +49,42 @@ final class MailOwner implements Step<Told> {
   public StepResult<Told> perform(StepContext context) {
     var mail = email.apply(context);
     files.write(context.run().id(), mail);
-    return StepResult.done(
-        Told.left(
-            outbox.send(
-                EffectKey.of(context.run(), context.key()),
-                new Mail(recipients(context), mail.subject(), mail.text(), mail.html()))));
+    var to = recipients(context);
+    try {
+      return StepResult.done(
+          new Told(
+              outbox.send(
+                  EffectKey.of(context.run(), context.key()),
+                  new Mail(to, mail.subject(), mail.text(), mail.html())),
+              warning(context)));
+    } catch (FailureException failed) {
+      if (MailRelay.unreachable(failed)) {
+        return StepResult.done(
+            Told.nobody("The relay refused the addresses of owner and customer success."));
+      }
+      throw failed;
+    }
   }
 
   private List<String> recipients(StepContext context) {
-    var owner =
-        context
-            .known()
-            .required(StepNames.GATHER)
-            .owner()
-            .filter(OwnerFinding::active)
-            .map(OwnerFinding::email)
-            .filter(email -> !email.isBlank());
+    var owner = ownerEmail(context).flatMap(MailAddress::of).map(MailAddress::value);
     return Stream.concat(owner.stream(), Stream.of(customerSuccess)).distinct().toList();
+  }
+
+  private static @Nullable String warning(StepContext context) {
+    return ownerEmail(context)
+        .filter(email -> MailAddress.of(email).isEmpty())
+        .map(unusable -> "The owner's address cannot be written to; customer success alone was.")
+        .orElse(null);
+  }
+
+  private static Optional<String> ownerEmail(StepContext context) {
+    return context
+        .known()
+        .required(StepNames.GATHER)
+        .owner()
+        .filter(OwnerFinding::active)
+        .map(OwnerFinding::email)
+        .filter(email -> !email.isBlank());
   }
 }

@@ -90,13 +90,15 @@ public class PipelineConfiguration {
       ReportFiles files) {
     var provisioning = new Provisioning(servers);
     var signer = DecisionSigner.from(signing);
+    var mail = new CustomerMail(outbox, files);
+    var emails = new Emails();
     return new OnboardingPipeline.Acting(
         new CreateTenant(
             provisioning, signer, new TierChoice(company.tiers()), company.environment()),
         new AwaitTenant(provisioning, company),
         new CreateChecklist(provisioning),
-        new WelcomeCustomer(provisioning, signer, outbox, new Emails(), files),
-        new SendTraining(outbox, company.trainingUrl(), files),
+        new WelcomeCustomer(provisioning, signer, mail, emails),
+        new SendTraining(mail, emails, company.trainingUrl()),
         new CompleteSystemTasks(provisioning));
   }
 

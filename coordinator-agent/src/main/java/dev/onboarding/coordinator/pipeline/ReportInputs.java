@@ -45,7 +45,7 @@ public final class ReportInputs {
             state.toString(),
             run.createdAt(),
             now,
-            publicUrl.resolve("/api/runs/" + run.id())),
+            publicUrl.resolve("/api/runs/" + run.id() + "/report.html")),
         timeline(run, state, now),
         known.required(StepNames.GATHER).assessments(),
         known.required(StepNames.JUDGE).decision(),
@@ -105,7 +105,8 @@ public final class ReportInputs {
   private static String outcome(StepRow step) {
     if (step.outcome() != null) {
       var warning = step.outcome().path("warning").asString("");
-      return warning.isEmpty() ? "done" : "refused: " + warning;
+      var left = step.outcome().path("reference").asString("");
+      return warning.isEmpty() ? "done" : (left.isEmpty() ? "refused: " : "done: ") + warning;
     }
     return step.failure() == null ? "waiting" : "refused: " + step.failure().message();
   }

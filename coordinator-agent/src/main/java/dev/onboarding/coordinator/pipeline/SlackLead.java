@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.report.SlackMessage;
+import dev.onboarding.coordinator.report.Texts;
 import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.StepContext;
 import java.util.Objects;
@@ -57,8 +58,7 @@ final class SlackLead {
     return block;
   }
 
-  /// Slack's own three; everything else is plain text to it.
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return Texts.SLACK.shown(text);
   }
 }
