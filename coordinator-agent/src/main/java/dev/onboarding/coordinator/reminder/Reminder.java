@@ -22,6 +22,11 @@ record Reminder(
     int daysLate,
     boolean escalated) {
 
+  /// Whether the task is the customer's to do.
+  boolean customers() {
+    return owner.equals("customer");
+  }
+
   String account() {
     return accountName == null ? accountId : accountName;
   }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
 import dev.onboarding.coordinator.pipeline.CompanySettings;
@@ -25,8 +26,9 @@ public class ReminderConfiguration {
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
   @Bean
-  SendReminders sendReminders(ToolServers servers, Outbox outbox, SlackSettings slack) {
-    return new SendReminders(servers, outbox, slack.channel());
+  SendReminders sendReminders(
+      ToolServers servers, Outbox outbox, SlackSettings slack, MailSettings mail) {
+    return new SendReminders(servers, outbox, slack.channel(), mail.customerSuccess());
   }
 
   /// One execution in the whole system, whichever node it falls to.

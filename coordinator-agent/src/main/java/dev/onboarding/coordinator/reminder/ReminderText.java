@@ -1,72 +1,31 @@
 package dev.onboarding.coordinator.reminder;
 
-import org.springframework.web.util.HtmlUtils;
+import dev.onboarding.coordinator.report.CustomerInput;
+import dev.onboarding.coordinator.report.Texts;
 
 /// What a reminder says.
 final class ReminderText {
 
   private ReminderText() {}
 
-  static String subject(Reminder reminder) {
-    return "%s: %s".formatted(reminder.escalated() ? "Overdue" : "Reminder", reminder.title());
-  }
-
-  static String text(Reminder reminder) {
-    return """
-    Hello,
-
-    the onboarding task "%s" was due on %s and is %s late.
-    Account %s, tenant %s.
-
-    Your customer success team
-    """
-        .formatted(
-            reminder.title(),
-            reminder.dueDate(),
-            days(reminder),
-            reminder.account(),
-            reminder.tenantId());
-  }
-
-  static String html(Reminder reminder) {
-    return """
-    <!doctype html>
-    <html lang="en">
-    <head><meta charset="utf-8"><title>%s</title></head>
-    <body>
-    <p>Hello,</p>
-    <p>the onboarding task <strong>%s</strong> was due on %s and is %s late.</p>
-    <p>Account %s, tenant %s.</p>
-    <p>Your customer success team</p>
-    </body>
-    </html>
-    """
-        .formatted(
-            HtmlUtils.htmlEscape(subject(reminder)),
-            HtmlUtils.htmlEscape(reminder.title()),
-            reminder.dueDate(),
-            days(reminder),
-            HtmlUtils.htmlEscape(reminder.account()),
-            HtmlUtils.htmlEscape(reminder.tenantId()));
+  static CustomerInput.Late late(Reminder reminder) {
+    return new CustomerInput.Late(
+        reminder.account(),
+        reminder.tenantId(),
+        reminder.title(),
+        reminder.dueDate(),
+        reminder.daysLate(),
+        reminder.escalated());
   }
 
   static String slack(Reminder reminder) {
     return "%s Onboarding task \"%s\" of account %s (%s) was due on %s and is %s late."
         .formatted(
             reminder.escalated() ? ":rotating_light:" : ":alarm_clock:",
-            escaped(reminder.title()),
-            escaped(reminder.account()),
-            escaped(reminder.owner()),
+            Texts.SLACK.named(reminder.title()),
+            Texts.SLACK.named(reminder.account()),
+            Texts.SLACK.named(reminder.owner()),
             reminder.dueDate(),
-            days(reminder));
-  }
-
-  private static String days(Reminder reminder) {
-    return reminder.daysLate() == 1 ? "1 day" : reminder.daysLate() + " days";
-  }
-
-  /// Slack's own three; everything else is plain text to it.
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+            reminder.daysLate() == 1 ? "1 day" : reminder.daysLate() + " days");
   }
 }

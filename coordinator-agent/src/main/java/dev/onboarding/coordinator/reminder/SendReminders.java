@@ -3,19 +3,23 @@ package dev.onboarding.coordinator.reminder;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.Mail;
+import dev.onboarding.coordinator.effect.MailAddress;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackPost;
 import dev.onboarding.coordinator.reminder.Reminder.Review;
+import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends what the task monitor says is due: by mail where somebody has an address, and to the
-/// channel for our own team and for what is escalated.
+/// channel for our own team and for what is escalated. A customer's escalated task is also mailed
+/// to customer success.
 final class SendReminders {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendReminders.class);
@@ -23,11 +27,14 @@ final class SendReminders {
   private final ToolServers servers;
   private final Outbox outbox;
   private final String channel;
+  private final String customerSuccess;
+  private final Emails emails = new Emails();
 
-  SendReminders(ToolServers servers, Outbox outbox, String channel) {
+  SendReminders(ToolServers servers, Outbox outbox, String channel, String customerSuccess) {
     this.servers = servers;
     this.outbox = outbox;
     this.channel = channel;
+    this.customerSuccess = customerSuccess;
   }
 
   /// One reminder that cannot be sent holds no other up.
@@ -61,25 +68,30 @@ final class SendReminders {
   }
 
   private void remind(Reminder reminder, String occasion) {
-    if (reminder.recipientEmail() != null) {
-      outbox.send(key(reminder, "mail", occasion), mail(reminder, reminder.recipientEmail()));
+    var recipient = MailAddress.of(reminder.recipientEmail()).map(MailAddress::value);
+    boolean copied = reminder.escalated() && reminder.customers();
+    if (recipient.isPresent() || copied) {
+      outbox.send(key(reminder, "mail", occasion), mail(reminder, recipient, copied));
     }
-    if (reminder.recipientEmail() == null || reminder.escalated()) {
+    if (recipient.isEmpty() || reminder.escalated()) {
       outbox.send(
           key(reminder, "slack", occasion),
           new SlackPost(channel, ReminderText.slack(reminder), null));
     }
   }
 
-  private static EffectKey key(Reminder reminder, String kind, String occasion) {
-    return new EffectKey("reminder/%s/%s".formatted(reminder.key(), kind), null, occasion);
+  /// Who cannot be written to is reminded by customer success.
+  private Mail mail(Reminder reminder, Optional<String> recipient, boolean copied) {
+    var email = emails.reminder(ReminderText.late(reminder));
+    return new Mail(
+        List.of(recipient.orElse(customerSuccess)),
+        copied && recipient.isPresent() ? List.of(customerSuccess) : List.of(),
+        email.subject(),
+        email.text(),
+        email.html());
   }
 
-  private static Mail mail(Reminder reminder, String recipient) {
-    return new Mail(
-        List.of(recipient),
-        ReminderText.subject(reminder),
-        ReminderText.text(reminder),
-        ReminderText.html(reminder));
+  private static EffectKey key(Reminder reminder, String kind, String occasion) {
+    return new EffectKey("reminder/%s/%s".formatted(reminder.key(), kind), null, occasion);
   }
 }

@@ -54,8 +54,36 @@ class SendRemindersTests {
 
     reminders.send(occasion);
 
-    assertThat(coordinator.mail.sent(occasion)).hasSize(1);
+    assertThat(coordinator.mail.sent(occasion))
+        .singleElement()
+        .satisfies(mail -> {
+          assertThat(FakeMail.header(mail, "To")).isEqualTo("sandra@customer.example");
+          assertThat(FakeMail.header(mail, "Cc")).isEqualTo("customer-success@example.com");
+        });
     assertThat(coordinator.slack.posts(occasion)).hasSize(1);
+  }
+
+  @Test
+  void copiesNobodyWhileNothingIsEscalated() {
+    remind("customer", "sandra@customer.example", 3, false);
+
+    reminders.send(occasion);
+
+    assertThat(FakeMail.header(coordinator.mail.sent(occasion).getFirst(), "Cc")).isEmpty();
+  }
+
+  @Test
+  void tellsTheTeamWhenACustomerCannotBeWrittenTo() {
+    remind("customer", "all: a@customer.example, b@customer.example;", 3, false);
+    remind("customer", "not an address", 9, true);
+
+    reminders.send(occasion);
+
+    assertThat(coordinator.mail.sent(occasion))
+        .singleElement()
+        .satisfies(mail ->
+            assertThat(FakeMail.header(mail, "To")).isEqualTo("customer-success@example.com"));
+    assertThat(coordinator.slack.posts(occasion)).hasSize(2);
   }
 
   @Test
