@@ -1,12 +1,10 @@
 package dev.onboarding.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.testkit.ToolContract;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,11 +85,11 @@ class ProvisioningServerContractTests {
     String address = link.at("/one_time_link").asString();
     assertThat(address).startsWith("https://start.example/welcome/credentials/");
     String path = address.substring(address.indexOf("/credentials/"));
-    assertThat(guarded(server.browse("GET", path), 200).body()).contains("<button");
-    guarded(server.browse("HEAD", path), 200);
-    assertThat(guarded(server.browse("POST", path), 200).body()).contains("key-4f1c");
-    guarded(server.browse("POST", path), 410);
-    guarded(server.browse("GET", path), 410);
+    assertThat(GuardedPage.checked(server.browse("GET", path), 200).body()).contains("<button");
+    GuardedPage.checked(server.browse("HEAD", path), 200);
+    assertThat(GuardedPage.checked(server.browse("POST", path), 200).body()).contains("key-4f1c");
+    GuardedPage.checked(server.browse("POST", path), 410);
+    GuardedPage.checked(server.browse("GET", path), 410);
     assertThat(auditRows()).doesNotContain("key-4f1c", path.substring("/credentials/".length()));
   }
 
@@ -137,37 +135,6 @@ class ProvisioningServerContractTests {
   }
 
   @Test
-  void destroysExpiredCredentialsWithoutACall() throws Exception {
-    String account = "001A000001LkPqwIAF";
-    String tenant =
-        createTenant(account, server.decision(creation(account))).at("/tenant_id").asString();
-    server
-        .database()
-        .sql(
-            """
-            INSERT INTO provisioning.credentials
-            VALUES (gen_random_uuid(), CAST(:tenant AS uuid), 'old', '\\x01', now() - interval '2h',
-                    now() - interval '1h')
-            """)
-        .param("tenant", tenant)
-        .update();
-
-    await()
-        .untilAsserted(() ->
-            assertThat(
-                    server
-                        .database()
-                        .sql(
-                            """
-                            SELECT sealed IS NULL FROM provisioning.credentials
-                             WHERE token_hash = 'old'
-                            """)
-                        .query(Boolean.class)
-                        .single())
-                .isTrue());
-  }
-
-  @Test
   void answersListsWithProgressAndOverdueTasks() throws Exception {
     JsonNode list = server.call("tasks_list", Map.of("account_id", "001A000001LkPqtIAF"));
     JsonNode overdue = server.call("tasks_get_overdue", Map.of("as_of_date", "2030-01-01"));
@@ -186,40 +153,6 @@ class ProvisioningServerContractTests {
     assertThat(server.fetch("/credentials/nonsense/more", "application/json").body())
         .contains("404")
         .doesNotContain("nonsense");
-  }
-
-  @Test
-  void guardsWhatItAnswersUnderALinkEvenWhenThatIsAnError() throws Exception {
-    String account = "001A000001LkPqvIAF";
-    String tenant =
-        createTenant(account, server.decision(creation(account))).at("/tenant_id").asString();
-    server
-        .database()
-        .sql(
-            """
-            INSERT INTO provisioning.credentials
-            VALUES (gen_random_uuid(), CAST(:tenant AS uuid), encode(sha256('t0ken'), 'hex'),
-                    decode(repeat('00', 40), 'hex'), now(), now() + interval '1h')
-            """)
-        .param("tenant", tenant)
-        .update();
-
-    guarded(server.browse("GET", "/credentials/nonsense"), 404);
-    guarded(server.browse("GET", "/credentials/nonsense/more"), 404);
-    guarded(server.browse("PUT", "/credentials/nonsense"), 405);
-    guarded(server.browse("POST", "/credentials/t0ken"), 500);
-  }
-
-  private static HttpResponse<String> guarded(HttpResponse<String> response, int status) {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
-    assertThat(response.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
-    assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
-    assertThat(response.headers().allValues("Content-Security-Policy"))
-        .singleElement()
-        .asString()
-        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
-    return response;
   }
 
   private static DecidedOrder creation(String account) {

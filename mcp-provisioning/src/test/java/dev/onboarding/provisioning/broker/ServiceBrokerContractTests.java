@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is sent to a broker, and what its answers are taken for.
 class ServiceBrokerContractTests {
@@ -80,26 +79,6 @@ class ServiceBrokerContractTests {
             putRequestedFor(urlPathEqualTo(PATH))
                 .withHeader("X-Correlation-Id", equalTo("corr-7"))
                 .withHeader("X-Broker-API-Originating-Identity", equalTo(identity)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a b", "{\"run\"}", "x\u0000", "zwölf", "", "line\n"})
-  void passesOnNoNameThatIsNone(String said) {
-    identified(new CallContext("run-7", null, said, null));
-    identified(new CallContext(said, null, "coordinator:1", null));
-    identified(new CallContext(said, null, "c".repeat(129), null));
-
-    var identities =
-        stub.server().findAll(putRequestedFor(urlPathEqualTo(PATH))).stream()
-            .map(request -> request.getHeader("X-Broker-API-Originating-Identity"))
-            .toList();
-    assertThat(identities)
-        .containsExactly(
-            identity("{\"run\":\"run-7\"}"), identity("{\"caller\":\"coordinator:1\"}"), null);
-  }
-
-  private void identified(CallContext context) {
-    context.run(() -> broker.provision(TENANT, "growth", Map.of(), Map.of()));
   }
 
   private static String identity(String json) {

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.github.tomakehurst.wiremock.matching.RequestPattern;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tenants that exist already.
 public final class TenantRows {
@@ -20,10 +21,12 @@ public final class TenantRows {
   }
 
   public static UUID insert(TestStore store, String account, String tier, String status) {
+    return insert(store.db(), account, tier, status);
+  }
+
+  public static UUID insert(JdbcClient db, String account, String tier, String status) {
     UUID id = UUID.randomUUID();
-    store
-        .db()
-        .sql(
+    db.sql(
             """
             INSERT INTO provisioning.tenants
               (tenant_id, environment, account_id, account_name, tier, status, decision_run,

@@ -133,65 +133,6 @@ class ProvisionTenantPostgresTests {
   }
 
   @Test
-  void leavesNoTraceWithoutADecision() {
-    fixture.stub.provisionsAtOnce();
-
-    Failure refused =
-        failure(() -> fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", null, "k1"));
-
-    assertThat(refused.errorCode()).isEqualTo("DECISION_REQUIRED");
-    assertThat(refused.errorType()).isEqualTo(ErrorType.AUTHORIZATION);
-    assertThat(fixture.store.count("tenants")).isZero();
-    assertThat(fixture.stub.puts()).isZero();
-  }
-
-  @Test
-  void needsADecisionEvenToRepeat() {
-    fixture.stub.provisionsAtOnce();
-    fixture.create("GROWTH", "k1");
-
-    assertThat(
-            failure(() ->
-                    fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", "forged", "k1"))
-                .errorCode())
-        .isEqualTo("DECISION_FORGED");
-  }
-
-  @Test
-  void refusesADecisionForAnotherTierOrEnvironment() {
-    fixture.stub.provisionsAtOnce();
-    String growth = fixture.decision("GROWTH");
-
-    Failure tier =
-        failure(
-            () -> fixture.tools.create(ACCOUNT, "Acme", "ENTERPRISE", "production", growth, "k1"));
-    Failure environment =
-        failure(() -> fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "staging", growth, "k1"));
-
-    assertThat(tier.errorCode()).isEqualTo("DECISION_FOR_ANOTHER_ORDER");
-    assertThat(tier.message()).contains("tier", "ENTERPRISE");
-    assertThat(environment.errorCode()).isEqualTo("DECISION_FOR_ANOTHER_ORDER");
-    assertThat(environment.message()).contains("environment", "staging");
-    assertThat(fixture.store.count("tenants")).isZero();
-  }
-
-  @Test
-  void takesADecisionForOneKeyOnly() {
-    fixture.stub.provisionsAtOnce();
-    String decision = fixture.decision("GROWTH");
-    TenantRecord first =
-        fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", decision, "k1");
-
-    assertThat(fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", decision, "k1"))
-        .isEqualTo(first);
-    assertThat(
-            failure(() ->
-                    fixture.tools.create(ACCOUNT, "Acme", "GROWTH", "production", decision, "k2"))
-                .errorCode())
-        .isEqualTo("DECISION_FOR_ANOTHER_ORDER");
-  }
-
-  @Test
   void followsAProvisionerThatTakesItsTime() {
     fixture.stub.provisionsLater().lastOperation("in progress");
     TenantRecord begun = fixture.create("STARTER", "k1");
