@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 
 /// How many runs are executed at once, and how patiently.
 ///
-/// @param mode how far a run goes when its trigger does not say
+/// @param mode how far a run may go; a trigger can only ask for a stricter one
 /// @param threads runs executed at the same time on this node
 /// @param pollInterval how often the queue is looked at without being told
 /// @param heartbeat how often an execution says that it is alive; after four missed ones another

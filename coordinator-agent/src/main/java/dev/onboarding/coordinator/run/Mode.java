@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// How far a run may go by itself: only report, ask a person even when all is well, or act.
+/// How far a run may go by itself, the strictest first: only report, ask a person even when all is
+/// well, or act.
 public enum Mode {
   OBSERVE,
   APPROVE_ALL,
@@ -19,6 +20,11 @@ public enum Mode {
         .filter(mode -> mode.toString().equals(text))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("A mode is one of " + names()));
+  }
+
+  /// Whether less is asked of people than in the other mode.
+  boolean isLaxerThan(Mode other) {
+    return compareTo(other) > 0;
   }
 
   private static String names() {

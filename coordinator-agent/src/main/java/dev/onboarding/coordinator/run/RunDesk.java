@@ -13,16 +13,16 @@ public final class RunDesk {
   private final Runs runs;
   private final RunQueue queue;
   private final Supplier<UUID> ids;
-  private final Mode defaultMode;
+  private final Mode configured;
   private final Versions versions;
 
   public RunDesk(
-      RunStores stores, RunQueue queue, Supplier<UUID> ids, Mode defaultMode, Versions versions) {
+      RunStores stores, RunQueue queue, Supplier<UUID> ids, Mode configured, Versions versions) {
     this.stores = stores;
     this.runs = stores.runs();
     this.queue = queue;
     this.ids = ids;
-    this.defaultMode = defaultMode;
+    this.configured = configured;
     this.versions = versions;
   }
 
@@ -37,7 +37,11 @@ public final class RunDesk {
 
   /// @throws ConflictingRunException when the event or the correlation id is already another
   ///   account's
+  /// @throws LaxerModeException when it asks for a laxer mode than the configured one
   public Opened open(RunRequest request) {
+    if (request.mode() != null && request.mode().isLaxerThan(configured)) {
+      throw new LaxerModeException(request.mode(), configured);
+    }
     return stores.inTransaction(() -> store(request));
   }
 
@@ -47,7 +51,7 @@ public final class RunDesk {
       runs.remember(request, known.get().id());
       return new Opened(known.get(), true);
     }
-    var mode = Objects.requireNonNullElse(request.mode(), defaultMode);
+    var mode = Objects.requireNonNullElse(request.mode(), configured);
     var id = new RunId(ids.get());
     boolean created = runs.insert(id, request, mode, versions);
     var run =

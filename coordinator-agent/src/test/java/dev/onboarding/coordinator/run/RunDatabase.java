@@ -60,14 +60,17 @@ public final class RunDatabase {
     var engine = new RunEngine(book, new Pipeline(List.of()), new RetryPolicy(SETTINGS), clock);
     scheduler = DurableScheduler.on(dataSource, List.of(RunExecution.of(engine)), SETTINGS);
     queue = new RunQueue(scheduler, clock);
-    desk =
-        new RunDesk(
-            stores,
-            queue,
-            RunDatabase::id,
-            Mode.ACT,
-            new Versions("1", "rules", "digest", "none", List.of()));
+    desk = desk(Mode.ACT);
     approvals = new ApprovalDesk(stores, queue, RunDatabase::id, clock);
+  }
+
+  RunDesk desk(Mode configured) {
+    return new RunDesk(
+        stores,
+        queue,
+        RunDatabase::id,
+        configured,
+        new Versions("1", "rules", "digest", "none", List.of()));
   }
 
   private static UUID id() {

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunDeskPostgresTests {
 
@@ -104,6 +106,33 @@ class RunDeskPostgresTests {
       assertThat(opened).filteredOn(each -> !each.resultNow().repeated()).hasSize(1);
     }
     assertThat(database.executions()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OBSERVE, OBSERVE, true",
+    "OBSERVE, APPROVE_ALL, false",
+    "OBSERVE, ACT, false",
+    "APPROVE_ALL, OBSERVE, true",
+    "APPROVE_ALL, APPROVE_ALL, true",
+    "APPROVE_ALL, ACT, false",
+    "ACT, OBSERVE, true",
+    "ACT, APPROVE_ALL, true",
+    "ACT, ACT, true"
+  })
+  void letsATriggerAskForNothingLaxerThanIsConfigured(Mode configured, Mode asked, boolean taken) {
+    var desk = database.desk(configured);
+    var plain = RunDatabase.request("e-1", "ACME-001");
+    var request = new RunRequest("crm", "e-1", "e-1", plain.account(), null, asked, 90);
+
+    if (taken) {
+      assertThat(desk.open(request).run().mode()).isEqualTo(asked);
+    } else {
+      assertThatThrownBy(() -> desk.open(request))
+          .isInstanceOf(LaxerModeException.class)
+          .hasMessageContainingAll("'" + asked + "'", "'" + configured + "'");
+      assertThat(database.executions()).isZero();
+    }
   }
 
   @Test
