@@ -42,7 +42,11 @@ import tools.jackson.databind.JsonNode;
 /// Started once; tests keep apart by using accounts of their own.
 public final class RunningCoordinator {
 
-  public static final String SECRET = "webhook-secret-of-the-tests";
+  /// With what an environment variable would be split at.
+  public static final String SECRET = "webhook-secret,of-the-tests,with-commas";
+
+  public static final String PREVIOUS_SECRET = "the-secret-of-the-tests,as-it-was-before";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Set<String> RESTING =
       Set.of("WAITING_APPROVAL", "WAITING_FACT", "COMPLETED", "REJECTED", "PARKED");
@@ -91,9 +95,10 @@ public final class RunningCoordinator {
     settings.add("onboarding.slack.token=xoxb-test-token");
     settings.add("onboarding.decision.signing-key-file=" + keyFile);
     settings.add("onboarding.reports.directory=" + reports);
-    settings.add("onboarding.intake.sources.salesforce.secrets=old-secret," + SECRET);
+    settings.add("ONBOARDING_WEBHOOK_SECRET=" + SECRET);
+    settings.add("ONBOARDING_WEBHOOK_SECRET_PREVIOUS=" + PREVIOUS_SECRET);
     settings.add("onboarding.intake.sources.salesforce.tolerance=5m");
-    settings.add("onboarding.intake.sources.patient.secrets=" + SECRET);
+    settings.add("onboarding.intake.sources.patient.secret=" + SECRET);
     settings.add("onboarding.intake.sources.patient.tolerance=25h");
     settings.add("onboarding.engine.mode=act");
     settings.add("onboarding.engine.retry-delay=20ms");

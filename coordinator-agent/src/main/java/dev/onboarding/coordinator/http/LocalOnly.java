@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class LocalOnly extends OncePerRequestFilter {
 
   private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /// Besides every `X-Forwarded-…`.
+  private static final Set<String> PROXIES = Set.of("forwarded", "via", "x-real-ip");
 
   private final JsonMapper json;
   private final Refusals refusals;
@@ -36,7 +39,7 @@ final class LocalOnly extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    refusals.refused(ProblemType.LOCAL_ONLY);
+    refusals.refused(ProblemType.LOCAL_ONLY.code());
     response.setStatus(ProblemType.LOCAL_ONLY.status().value());
     response.setContentType(Problem.MEDIA_TYPE);
     response
@@ -51,10 +54,26 @@ final class LocalOnly extends OncePerRequestFilter {
   private static boolean isLocal(HttpServletRequest request) {
     return isLoopback(request.getRemoteAddr())
         && NAMES.contains(hostOnly(request.getHeader("Host")))
-        && isLocalOrigin(request.getHeader("Origin"))
-        && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-        && request.getHeader("Forwarded") == null
-        && request.getHeader("X-Forwarded-For") == null;
+        && isOwnOrigin(request)
+        && isOwnSite(request.getHeader("Sec-Fetch-Site"))
+        && Collections.list(request.getHeaderNames()).stream().noneMatch(LocalOnly::isOfAProxy);
+  }
+
+  private static boolean isOfAProxy(String header) {
+    var name = header.toLowerCase(Locale.ROOT);
+    return PROXIES.contains(name) || name.startsWith("x-forwarded-");
+  }
+
+  /// Another port of this machine is another server, and a page of it no page of ours.
+  private static boolean isOwnOrigin(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    return origin == null
+        || origin.equalsIgnoreCase(request.getScheme() + "://" + request.getHeader("Host").strip());
+  }
+
+  /// What a browser says of the page that asks; other callers say nothing.
+  private static boolean isOwnSite(@Nullable String site) {
+    return site == null || site.equals("same-origin") || site.equals("none");
   }
 
   private static boolean isLoopback(String address) {
@@ -68,17 +87,5 @@ final class LocalOnly extends OncePerRequestFilter {
   /// A foreign name that resolves to this machine is an attack by DNS rebinding.
   private static String hostOnly(@Nullable String host) {
     return host == null ? "" : host.strip().toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", "");
-  }
-
-  private static boolean isLocalOrigin(@Nullable String origin) {
-    if (origin == null) {
-      return true;
-    }
-    try {
-      var host = URI.create(origin).getHost();
-      return host != null && NAMES.contains(host);
-    } catch (IllegalArgumentException unreadable) {
-      return false;
-    }
   }
 }

@@ -1,24 +1,24 @@
 package dev.onboarding.coordinator.http;
 
 import dev.onboarding.coordinator.run.ConflictingRunException;
+import dev.onboarding.coordinator.run.LaxerModeException;
+import dev.onboarding.coordinator.run.StoreFailures;
 import dev.onboarding.model.FailureException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Answers every exception of a request as a problem; what went wrong inside stays in the log.
 @RestControllerAdvice
 final class Problems {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   private final Refusals refusals;
 
@@ -28,12 +28,17 @@ final class Problems {
 
   @ExceptionHandler
   ResponseEntity<Problem> refused(ProblemException refused) {
-    return answer(refused.type(), refused.detail());
+    return answer(refused.type(), refused.detail(), refused.reason());
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> conflicting(ConflictingRunException conflict) {
     return answer(ProblemType.CONFLICTING_ACCOUNT, String.valueOf(conflict.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> tooLax(LaxerModeException refused) {
+    return answer(ProblemType.MODE_TOO_LAX, String.valueOf(refused.getMessage()));
   }
 
   @ExceptionHandler
@@ -45,17 +50,35 @@ final class Problems {
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  ResponseEntity<Problem> store(RuntimeException unavailable) {
-    LOG.error("The store could not be used for a request", unavailable);
+  ResponseEntity<Problem> store(RuntimeException failed) {
+    if (!StoreFailures.passByThemselves(failed)) {
+      return defect(failed);
+    }
+    refusals.failed("The store could not be used for a request", failed);
     return answer(
         ProblemType.STORE_UNAVAILABLE, "Nothing was stored. Send the same request again later.");
   }
 
   @ExceptionHandler
-  ResponseEntity<Problem> unreadable(MethodArgumentTypeMismatchException unreadable) {
+  ResponseEntity<Problem> unreadable(TypeMismatchException unreadable) {
     return answer(
         ProblemType.INVALID_REQUEST,
-        "The parameter '%s' is not of the right kind.".formatted(unreadable.getName()));
+        "The parameter '%s' is not of the right kind.".formatted(unreadable.getPropertyName()));
+  }
+
+  /// The container reads parameters when they are first asked for, and refuses them then.
+  @ExceptionHandler
+  ResponseEntity<Problem> undecodable(InvalidParameterException undecodable) {
+    return answer(ProblemType.INVALID_REQUEST, "The parameters cannot be decoded.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> otherMethod(HttpRequestMethodNotSupportedException refused) {
+    var served = refused.getSupportedMethods();
+    return answer(
+        ProblemType.METHOD_NOT_ALLOWED,
+        "This method is not served here; send %s."
+            .formatted(served == null ? "another" : String.join(" or ", served)));
   }
 
   @ExceptionHandler
@@ -63,7 +86,11 @@ final class Problems {
     if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
       return answer(type(known), "Look at the address, the method and the parameters.");
     }
-    LOG.error("A request met a defect", other);
+    return defect(other);
+  }
+
+  private ResponseEntity<Problem> defect(Exception defect) {
+    refusals.failed("A request met a defect", defect);
     return answer(ProblemType.INTERNAL_DEFECT, "The log of the coordinator has the details.");
   }
 
@@ -79,8 +106,12 @@ final class Problems {
   }
 
   private ResponseEntity<Problem> answer(ProblemType type, String detail) {
+    return answer(type, detail, type.code());
+  }
+
+  private ResponseEntity<Problem> answer(ProblemType type, String detail, String reason) {
     if (type.isBadInput()) {
-      refusals.refused(type);
+      refusals.refused(reason);
     }
     var response = ResponseEntity.status(type.status());
     switch (type.status()) {

@@ -15,23 +15,35 @@ public final class Refusals {
   private static final int LINES_PER_MINUTE = 20;
 
   private final MeterRegistry meters;
-  private final RateLimiter lines =
-      RateLimiter.of(
-          "refusal-log",
-          RateLimiterConfig.custom()
-              .limitForPeriod(LINES_PER_MINUTE)
-              .limitRefreshPeriod(Duration.ofMinutes(1))
-              .timeoutDuration(Duration.ZERO)
-              .build());
+  private final RateLimiter lines = bounded("refusal-log");
+  private final RateLimiter failures = bounded("failure-log");
 
   public Refusals(MeterRegistry meters) {
     this.meters = meters;
   }
 
-  void refused(ProblemType type) {
-    meters.counter("onboarding.requests.refused", "reason", type.code()).increment();
+  private static RateLimiter bounded(String name) {
+    return RateLimiter.of(
+        name,
+        RateLimiterConfig.custom()
+            .limitForPeriod(LINES_PER_MINUTE)
+            .limitRefreshPeriod(Duration.ofMinutes(1))
+            .timeoutDuration(Duration.ZERO)
+            .build());
+  }
+
+  /// @param reason one of few words
+  void refused(String reason) {
+    meters.counter("onboarding.requests.refused", "reason", reason).increment();
     if (lines.acquirePermission()) {
-      LOG.warn("A request was refused: {}", type.code());
+      LOG.warn("A request was refused: {}", reason);
+    }
+  }
+
+  /// A request that failed by our fault: a caller may be able to provoke that too.
+  void failed(String what, Exception failure) {
+    if (failures.acquirePermission()) {
+      LOG.error(what, failure);
     }
   }
 }

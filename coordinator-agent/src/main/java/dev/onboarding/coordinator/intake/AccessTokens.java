@@ -46,14 +46,15 @@ final class AccessTokens {
     return new AccessTokens(decoder, settings.scope());
   }
 
+  /// @param client null when nobody's token will do; that takes as long as any other answer
   void require(String token, @Nullable String client) {
     try {
       var jwt = decoder.decode(token);
       if (client == null || !client.equals(client(jwt)) || !scopes(jwt).contains(scope)) {
-        throw refused();
+        throw NotProven.because("token-invalid");
       }
     } catch (BadJwtException bad) {
-      throw refused();
+      throw NotProven.because("token-invalid");
     } catch (JwtException unchecked) {
       throw new ProblemException(
           ProblemType.IDENTITY_UNAVAILABLE, "The issuer's keys cannot be read now.", unchecked);
@@ -75,10 +76,5 @@ final class AccessTokens {
       case List<?> many -> many.stream().map(String::valueOf).toList();
       case null, default -> List.of();
     };
-  }
-
-  private static ProblemException refused() {
-    return new ProblemException(
-        ProblemType.TOKEN_INVALID, "The access token is not valid for this source and purpose.");
   }
 }

@@ -31,7 +31,8 @@ public final class Fields {
 
   public static String id(String field, @Nullable String value) {
     if (value == null || !ID.matcher(value).matches()) {
-      throw invalid(field, "1 to 128 visible ASCII characters without spaces");
+      throw invalid(
+          field, "1 to 128 visible ASCII characters without spaces, [\\x21-\\x7e]{1,128}");
     }
     return value;
   }

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,32 +22,66 @@ import org.springframework.validation.annotation.Validated;
 public record IntakeSettings(
     @DefaultValue Map<String, @Valid Source> sources, @Valid @Nullable Tokens tokens) {
 
+  private static final int SHORTEST_SECRET = 32;
+
   public IntakeSettings {
     sources = Map.copyOf(sources);
+    var tooShort = sources.entrySet().stream().flatMap(IntakeSettings::tooShort).sorted().toList();
+    if (!tooShort.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Webhook secrets of fewer than %d characters can be guessed; make longer: %s"
+              .formatted(SHORTEST_SECRET, String.join(" and ", tooShort)));
+    }
+  }
+
+  private static Stream<String> tooShort(Map.Entry<String, Source> source) {
+    boolean salesforce = source.getKey().equals("salesforce");
+    var path = "onboarding.intake.sources." + source.getKey();
+    return Stream.of(
+            isTooShort(source.getValue().secret())
+                ? (salesforce ? "ONBOARDING_WEBHOOK_SECRET" : path + ".secret")
+                : "",
+            isTooShort(source.getValue().previousSecret())
+                ? (salesforce ? "ONBOARDING_WEBHOOK_SECRET_PREVIOUS" : path + ".previous-secret")
+                : "")
+        .filter(name -> !name.isEmpty());
+  }
+
+  private static boolean isTooShort(@Nullable Secret secret) {
+    return secret != null && secret.reveal().strip().length() < SHORTEST_SECRET;
   }
 
   /// One source.
   ///
-  /// @param secrets with which it signs; two at a time while one is being replaced
+  /// @param secret with which it signs; null or blank when it does not
+  /// @param previousSecret taken as well while one is being replaced; null or blank otherwise
   /// @param client the client id of its access tokens; null when it signs
   /// @param tolerance how far its timestamps may be from now: 5 minutes, or 25 hours for a source
   ///   that sends an event again for a day
   public record Source(
-      @DefaultValue List<Secret> secrets,
+      @Nullable Secret secret,
+      @Nullable Secret previousSecret,
       @Nullable String client,
       @DefaultValue("5m") Duration tolerance) {
 
-    private static final int MOST_SECRETS = 2;
-
     public Source {
-      secrets = secrets.stream().filter(secret -> !secret.isBlank()).toList();
-      if (secrets.size() > MOST_SECRETS) {
-        throw new IllegalArgumentException("A source has at most two secrets at a time");
-      }
+      secret = isSet(secret) ? secret : null;
+      previousSecret = isSet(previousSecret) ? previousSecret : null;
+    }
+
+    /// Those that are set, the current one first.
+    List<Secret> secrets() {
+      return Stream.of(Optional.ofNullable(secret), Optional.ofNullable(previousSecret))
+          .flatMap(Optional::stream)
+          .toList();
     }
 
     boolean canProveItself() {
-      return !secrets.isEmpty() || client != null;
+      return !secrets().isEmpty() || client != null;
+    }
+
+    private static boolean isSet(@Nullable Secret secret) {
+      return secret != null && !secret.isBlank();
     }
   }
 

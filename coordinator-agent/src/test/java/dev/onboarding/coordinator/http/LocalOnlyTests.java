@@ -6,7 +6,6 @@ import dev.onboarding.edge.EdgeJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,28 +62,61 @@ class LocalOnlyTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "http://localhost.evil.example", "null"})
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "http://localhost.evil.example",
+        "null",
+        "",
+        "http://127.0.0.1:3000",
+        "http://127.0.0.1",
+        "https://127.0.0.1:8080",
+        "http://localhost:8080"
+      })
   void refusesAPageFromElsewhere(String origin) throws Exception {
     request.addHeader("Origin", origin);
 
     assertThat(isServed()).isFalse();
   }
 
-  @Test
-  void servesAPageOfThisMachine() throws Exception {
-    request.addHeader("Origin", "http://localhost:8080");
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1:8080", "localhost:8080", "localhost", "[::1]:8080"})
+  void servesAPageOfItsOwn(String host) throws Exception {
+    request.removeHeader("Host");
+    request.addHeader("Host", host);
+    request.addHeader("Origin", "http://" + host);
 
     assertThat(isServed()).isTrue();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Sec-Fetch-Site, cross-site",
-    "X-Forwarded-For, 203.0.113.7",
-    "Forwarded, for=203.0.113.7"
+    "same-origin, true",
+    "none, true",
+    "same-site, false",
+    "cross-site, false",
+    "anything, false"
   })
-  void refusesWhatCameThroughSomebodyElse(String header, String value) throws Exception {
-    request.addHeader(header, value);
+  void servesABrowserThatAsksFromItsOwnPage(String site, boolean served) throws Exception {
+    request.addHeader("Sec-Fetch-Site", site);
+
+    assertThat(isServed()).isEqualTo(served);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forwarded",
+        "Via",
+        "X-Real-IP",
+        "x-real-ip",
+        "X-Forwarded-For",
+        "X-Forwarded-Host",
+        "X-Forwarded-Proto",
+        "x-forwarded-anything"
+      })
+  void refusesWhatCameThroughSomebodyElse(String header) throws Exception {
+    request.addHeader(header, "203.0.113.7");
 
     assertThat(isServed()).isFalse();
   }

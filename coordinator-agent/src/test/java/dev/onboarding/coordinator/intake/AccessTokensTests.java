@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -46,8 +47,8 @@ class AccessTokensTests {
   private final Senders senders =
       new Senders(
           Map.of(
-              "erp", new Source(List.of(), "erp-client", Duration.ofMinutes(5)),
-              "crm", new Source(List.of(new Secret("s")), null, Duration.ofMinutes(5))),
+              "erp", new Source(null, null, "erp-client", Duration.ofMinutes(5)),
+              "crm", new Source(new Secret("s"), null, null, Duration.ofMinutes(5))),
           AccessTokens.from(settings(jwks()), clock));
 
   @BeforeAll
@@ -116,12 +117,12 @@ class AccessTokensTests {
   void refusesATokenOfAnotherKey() throws JOSEException {
     var other = new RSAKeyGenerator(2048).keyID("k1").generate();
 
-    assertType(() -> trigger("erp", token(sound(), other)), ProblemType.TOKEN_INVALID);
+    assertType(() -> trigger("erp", token(sound(), other)), ProblemType.SENDER_NOT_PROVEN);
   }
 
   @Test
   void refusesATokenForASourceThatSigns() {
-    assertType(() -> trigger("crm", token(sound())), ProblemType.TOKEN_INVALID);
+    assertType(() -> trigger("crm", token(sound())), ProblemType.SENDER_NOT_PROVEN);
   }
 
   @Test
@@ -130,14 +131,14 @@ class AccessTokensTests {
         () ->
             senders.authenticated(
                 "erp", BODY, new Senders.Credentials("sha256=" + "0".repeat(64), null)),
-        ProblemType.SIGNATURE_INVALID);
+        ProblemType.SENDER_NOT_PROVEN);
   }
 
   @Test
   void saysThatItCannotTellWhileTheIssuerIsAway() {
     var unreachable =
         new Senders(
-            Map.of("erp", new Source(List.of(), "erp-client", Duration.ofMinutes(5))),
+            Map.of("erp", new Source(null, null, "erp-client", Duration.ofMinutes(5))),
             AccessTokens.from(settings(URI.create("http://127.0.0.1:1/jwks")), clock));
 
     assertType(
@@ -147,12 +148,28 @@ class AccessTokensTests {
         ProblemType.IDENTITY_UNAVAILABLE);
   }
 
+  @Test
+  void answersAStrangersTokenLikeAnybodyElses() {
+    assertType(() -> trigger("stranger", token(sound())), ProblemType.SENDER_NOT_PROVEN);
+    assertThat(catchThrowable(() -> trigger("stranger", token(sound()))))
+        .hasMessage(catchThrowable(() -> trigger("crm", token(sound()))).getMessage());
+    var unreachable =
+        new Senders(
+            Map.of(), AccessTokens.from(settings(URI.create("http://127.0.0.1:1/jwks")), clock));
+
+    assertType(
+        () ->
+            unreachable.authenticated(
+                "stranger", BODY, new Senders.Credentials(null, "Bearer " + token(sound()))),
+        ProblemType.IDENTITY_UNAVAILABLE);
+  }
+
   private void trigger(String source, String token) {
     senders.authenticated(source, BODY, new Senders.Credentials(null, "Bearer " + token));
   }
 
   private void assertRefused(JWTClaimsSet.Builder claims) {
-    assertType(() -> trigger("erp", token(claims)), ProblemType.TOKEN_INVALID);
+    assertType(() -> trigger("erp", token(claims)), ProblemType.SENDER_NOT_PROVEN);
   }
 
   private static void assertType(ThrowingCallable call, ProblemType type) {

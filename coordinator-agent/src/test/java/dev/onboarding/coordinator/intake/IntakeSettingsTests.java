@@ -6,38 +6,68 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onboarding.coordinator.Secret;
 import dev.onboarding.coordinator.intake.IntakeSettings.Source;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeSettingsTests {
 
+  private static final String LONG = "0123456789,0123456789,0123456789";
+
   @Test
-  void takesTwoSecretsAndNoThird() {
-    assertThat(source("a", "b").secrets()).hasSize(2);
-    assertThatThrownBy(() -> source("a", "b", "c")).hasMessageContaining("at most two secrets");
+  void takesTwoSecretsAsTheyAre() {
+    assertThat(source(LONG, LONG + ",b").secrets())
+        .extracting(Secret::reveal)
+        .containsExactly(LONG, LONG + ",b");
   }
 
   @Test
   void ignoresASecretThatIsNotSet() {
-    assertThat(source("a", "").secrets()).extracting(Secret::reveal).containsExactly("a");
+    assertThat(source(LONG, "").secrets()).extracting(Secret::reveal).containsExactly(LONG);
     assertThat(source("", " ").canProveItself()).isFalse();
+    assertThat(source(null, null).canProveItself()).isFalse();
   }
 
   @Test
   void letsASourceProveItselfByItsClient() {
-    assertThat(new Source(source().secrets(), "client", Duration.ZERO).canProveItself()).isTrue();
+    assertThat(new Source(null, null, "client", Duration.ZERO).canProveItself()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "salesforce, ONBOARDING_WEBHOOK_SECRET, ONBOARDING_WEBHOOK_SECRET_PREVIOUS",
+    "erp, onboarding.intake.sources.erp.secret, onboarding.intake.sources.erp.previous-secret"
+  })
+  void namesEverySecretThatIsTooShort(String name, String current, String previous) {
+    var tooShort = LONG.substring(1);
+
+    assertThatThrownBy(() -> settings(name, source(tooShort, LONG)))
+        .hasMessageEndingWith(": " + current)
+        .hasMessageNotContaining(tooShort);
+    assertThatThrownBy(() -> settings(name, source(LONG, tooShort)))
+        .hasMessageEndingWith(": " + previous);
+    assertThatThrownBy(() -> settings(name, source(tooShort, tooShort + " ".repeat(9))))
+        .hasMessageContainingAll(current, previous);
+    assertThat(settings(name, source(LONG, LONG)).sources()).containsKey(name);
   }
 
   @Test
   void neverPrintsASecret() {
-    assertThat(new IntakeSettings(Map.of("crm", source("hidden")), null).toString())
+    assertThat(settings("crm", source(LONG, LONG)).toString())
         .contains("***")
-        .doesNotContain("hidden");
+        .doesNotContain("0123");
   }
 
-  private static Source source(String... secrets) {
-    return new Source(
-        Arrays.stream(secrets).map(Secret::new).toList(), null, Duration.ofMinutes(5));
+  private static IntakeSettings settings(String name, Source source) {
+    return new IntakeSettings(Map.of(name, source), null);
+  }
+
+  private static Source source(String secret, String previous) {
+    return new Source(secret(secret), secret(previous), null, Duration.ofMinutes(5));
+  }
+
+  private static Secret secret(String text) {
+    return text == null ? null : new Secret(text);
   }
 }

@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.RunningCoordinator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class WebhookRefusalTests {
   @Test
   void refusesASignatureThatDoesNotFit() {
     WebhookTests.assertProblem(
-        signed(json(event("w-bad-signature")), "guessed"), 401, "signature-invalid");
+        signed(json(event("w-bad-signature")), "guessed"), 401, "sender-not-proven");
     assertNothingStored("w-bad-signature");
   }
 
@@ -33,7 +34,7 @@ class WebhookRefusalTests {
         coordinator.post(
             "/webhook/onboarding", json(event("w-unsigned")), Map.of("Content-Type", JSON));
 
-    WebhookTests.assertProblem(answer, 401, "signature-missing");
+    WebhookTests.assertProblem(answer, 401, "sender-not-proven");
     assertNothingStored("w-unsigned");
   }
 
@@ -45,15 +46,25 @@ class WebhookRefusalTests {
             json(event("w-token")),
             Map.of("Content-Type", JSON, "Authorization", "Bearer a.b.c"));
 
-    WebhookTests.assertProblem(answer, 401, "signature-missing");
+    WebhookTests.assertProblem(answer, 401, "sender-not-proven");
   }
 
   @Test
-  void refusesASourceItDoesNotKnow() {
-    var event = new HashMap<>(event("w-unknown"));
-    event.put("source", "stranger");
+  void tellsNobodyWhichSourcesItKnows() {
+    var stranger = new HashMap<>(event("w-unknown"));
+    stranger.put("source", "stranger");
 
-    WebhookTests.assertProblem(coordinator.webhook(json(event)), 401, "unknown-source");
+    var unknown = coordinator.webhook(json(stranger));
+    var badSignature = signed(json(event("w-unknown")), "guessed");
+    var unsigned =
+        coordinator.post(
+            "/webhook/onboarding", json(event("w-unknown")), Map.of("Content-Type", JSON));
+
+    WebhookTests.assertProblem(unknown, 401, "sender-not-proven");
+    assertThat(unknown.body()).isEqualTo(badSignature.body()).isEqualTo(unsigned.body());
+    assertThat(unknown.headers().map().keySet())
+        .isEqualTo(badSignature.headers().map().keySet())
+        .isEqualTo(unsigned.headers().map().keySet());
   }
 
   @Test
@@ -74,6 +85,9 @@ class WebhookRefusalTests {
       value = {
         "event_id       |            | invalid-field",
         "event_id       | has space  | invalid-field",
+        "event_id       | naïve      | invalid-field",
+        "correlation_id | has space  | invalid-field",
+        "correlation_id | naïve      | invalid-field",
         "account_id     |            | invalid-account-id",
         "account_id     | ACME/../1  | invalid-account-id",
         "account_id     | a b        | invalid-account-id",
@@ -138,16 +152,37 @@ class WebhookRefusalTests {
     WebhookTests.assertProblem(coordinator.get("/webhook/onboarding"), 405, "method-not-allowed");
   }
 
-  @Test
-  void countsWhatItRefuses() {
-    var meters = coordinator.bean(MeterRegistry.class);
-    double before =
-        meters.counter("onboarding.requests.refused", "reason", "signature-invalid").count();
+  @ParameterizedTest
+  @CsvSource({"event_id", "correlation_id"})
+  void namesTheRuleForIds(String field) {
+    for (var bad : List.of("", "a\nb", "a\tb", "a\u0000b", "a\u007fb", "a".repeat(129))) {
+      var event = new HashMap<>(event("w-rule"));
+      event.put(field, bad);
 
-    signed(json(event("w-counted")), "guessed");
+      var answer = coordinator.webhook(json(event));
 
-    assertThat(meters.counter("onboarding.requests.refused", "reason", "signature-invalid").count())
-        .isEqualTo(before + 1);
+      WebhookTests.assertProblem(answer, 400, "invalid-field");
+      assertThat(tree(answer).path("detail").asString()).contains(field, "[\\x21-\\x7e]{1,128}");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"salesforce, signature-invalid", "stranger, unknown-source"})
+  void countsWhatItRefusesByWhatWasWrong(String source, String reason) {
+    double before = refused(reason);
+    var event = new HashMap<>(event("w-counted"));
+    event.put("source", source);
+
+    signed(json(event), "guessed");
+
+    assertThat(refused(reason)).isEqualTo(before + 1);
+  }
+
+  private double refused(String reason) {
+    return coordinator
+        .bean(MeterRegistry.class)
+        .counter("onboarding.requests.refused", "reason", reason)
+        .count();
   }
 
   private Map<String, String> event(String id) {

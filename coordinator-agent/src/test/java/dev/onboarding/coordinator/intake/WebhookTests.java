@@ -62,7 +62,7 @@ class WebhookTests {
   void takesThePreviousSecretToo() {
     var body = coordinator.event("W-ROTATED", "w-rotated");
 
-    var answer = signed(body, "old-secret");
+    var answer = signed(body, RunningCoordinator.PREVIOUS_SECRET);
 
     assertThat(answer.statusCode()).isEqualTo(202);
   }
