@@ -5,15 +5,14 @@ import dev.onboarding.coordinator.run.Opened;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Short ways to play with the sandbox: one account, all of them, and trouble.
+/// Short ways to play with the sandbox: one account, all of them, and trouble. Each changes
+/// something, so none can be followed like a link.
 @RestController
-@RequestMapping(
-    path = "/demo",
-    method = {RequestMethod.GET, RequestMethod.POST})
+@RequestMapping("/demo")
 final class DemoController {
 
   private static final String SOURCE = "demo";
@@ -28,18 +27,18 @@ final class DemoController {
     this.sandbox = sandbox;
   }
 
-  @RequestMapping("/run/{account}")
+  @PostMapping("/run/{account}")
   ResponseEntity<Accepted> run(@PathVariable String account) {
     return Accepted.answer(start(account));
   }
 
-  @RequestMapping("/run-all")
+  @PostMapping("/run-all")
   Started runAll() {
     return new Started(
         sandbox.accounts().stream().map(this::start).map(Opened::run).map(RunSummary::of).toList());
   }
 
-  @RequestMapping("/enable-random-errors")
+  @PostMapping("/enable-random-errors")
   Troubled enableRandomErrors() {
     var kinds = List.of("server_error", "throttled", "unavailable");
     var systems = List.of("salesforce", "netsuite", "docusign");

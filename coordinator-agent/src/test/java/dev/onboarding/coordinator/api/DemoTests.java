@@ -11,6 +11,8 @@ import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.FailureException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTests {
 
@@ -20,13 +22,23 @@ class DemoTests {
   void startsARunOfOneAccount() {
     coordinator.accounts.tell("D-SINGLE", Story.MISSING);
 
-    var answer = coordinator.get("/demo/run/D-SINGLE");
+    var answer = coordinator.post("/demo/run/D-SINGLE", "");
 
     assertThat(answer.statusCode()).isEqualTo(202);
     var run = coordinator.resting(tree(answer).path("run_id").asString());
     assertThat(run.path("source").asString()).isEqualTo("demo");
     assertThat(run.path("mode").asString()).isEqualTo("act");
-    assertThat(coordinator.get("/demo/run/no%20id").statusCode()).isEqualTo(400);
+    assertThat(coordinator.post("/demo/run/no%20id", "").statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/demo/run/D-LINK", "/demo/run-all", "/demo/enable-random-errors"})
+  void doesNothingWhenALinkIsFollowed(String path) {
+    var answer = coordinator.get(path);
+
+    ApiTests.assertProblem(answer, 405, "method-not-allowed");
+    assertThat(tree(answer).path("detail").asString()).contains("send POST");
+    assertThat(tree(coordinator.get("/api/runs?account=D-LINK")).path("runs")).isEmpty();
   }
 
   @Test
