@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class RunsController {
 
   private static final int LARGEST_PAGE = 200;
+
+  /// A report shows and does nothing, wherever somebody would like to embed it.
+  private static final String REPORT_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none';"
+          + " base-uri 'none'";
 
   private final StrictJson json;
   private final Ask ask;
@@ -102,8 +108,10 @@ final class RunsController {
                     ProblemType.REPORT_NOT_READY, "The run is not judged yet; ask again."));
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.valueOf(form.mediaType()), StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noStore())
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Content-Security-Policy", REPORT_POLICY)
         .body(content.getBytes(StandardCharsets.UTF_8));
   }
 

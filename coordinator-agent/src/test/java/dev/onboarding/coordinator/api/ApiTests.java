@@ -11,6 +11,7 @@ import dev.onboarding.coordinator.RunningCoordinator;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -85,9 +86,28 @@ class ApiTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"state=LOST", "size=0", "size=201", "size=x", "account=a%20b"})
+  @ValueSource(
+      strings = {
+        "state=LOST",
+        "size=0",
+        "size=201",
+        "size=abc",
+        "size=",
+        "size=1.5",
+        "size=99999999999",
+        "account=a%20b"
+      })
   void refusesABadFilter(String query) {
-    assertThat(coordinator.get("/api/runs?" + query).statusCode()).isEqualTo(400);
+    var answer = coordinator.get("/api/runs?" + query);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(tree(answer).path("type").asString()).startsWith("urn:onboarding:problem:invalid-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"size=%zz", "account=%", "state=%ff%fe"})
+  void refusesAQueryThatCannotBeDecoded(String query) throws Exception {
+    assertThat(raw("/api/runs?" + query, "localhost")).startsWith("HTTP/1.1 400");
   }
 
   @ParameterizedTest
@@ -143,6 +163,14 @@ class ApiTests {
     assertThat(report.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith(mediaType));
     assertThat(report.body()).contains("a-report", "BLOCK");
+    assertThat(report.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(report.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(report.headers().firstValue("Content-Security-Policy").orElseThrow().split("; "))
+        .contains(
+            "default-src 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'none'",
+            "base-uri 'none'");
     assertProblem(coordinator.get("/api/runs/" + run + "/report.pdf"), 404, "not-found");
   }
 
@@ -181,16 +209,19 @@ class ApiTests {
 
   @Test
   void refusesAForeignNameOfThisMachine() throws Exception {
-    var port = coordinator.uri("/").getPort();
-    try (var socket = new Socket("127.0.0.1", port)) {
+    assertThat(raw("/api/runs", "evil.example")).startsWith("HTTP/1.1 403").contains("local-only");
+  }
+
+  /// What no ordinary client would send.
+  private String raw(String path, String host) throws IOException {
+    try (var socket = new Socket("127.0.0.1", coordinator.uri("/").getPort())) {
       socket
           .getOutputStream()
           .write(
-              "GET /api/runs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(path, host)
                   .getBytes(StandardCharsets.US_ASCII));
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(answer).startsWith("HTTP/1.1 403").contains("local-only");
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
