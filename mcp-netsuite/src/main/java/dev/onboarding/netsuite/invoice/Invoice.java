@@ -1,5 +1,6 @@
 package dev.onboarding.netsuite.invoice;
 
+import dev.onboarding.model.ExchangeRate;
 import dev.onboarding.model.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param paidByCash settled by payments and deposits; null when part of it was paid and NetSuite
 ///   does not say how
 /// @param paidByCredit settled by credit memos and journals
+/// @param rate from its currency into the base currency, of the day it was issued; null when it is
+///   in the base currency or NetSuite states no rate
 public record Invoice(
     @Nullable String id,
     @Nullable String number,
@@ -30,4 +33,5 @@ public record Invoice(
     @Nullable Money paidByCash,
     @Nullable Money paidByCredit,
     @Nullable LocalDate issued,
-    @Nullable LocalDate due) {}
+    @Nullable LocalDate due,
+    @Nullable ExchangeRate rate) {}

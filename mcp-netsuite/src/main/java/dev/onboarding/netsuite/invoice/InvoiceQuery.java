@@ -28,8 +28,8 @@ final class InvoiceQuery {
     String condition =
         Stream.of(
                 among("c." + identity.customerField(), accounts, a -> Stream.of(identity.keyOf(a))),
-                among("t." + identity.opportunityField(), accounts, a -> forms(a.opportunityId())),
-                among("t." + identity.contractField(), accounts, a -> forms(a.contractId())))
+                naming(identity.opportunityField(), accounts, AccountKey::opportunityId),
+                naming(identity.contractField(), accounts, AccountKey::contractId))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(" OR "));
     return where(condition);
@@ -42,6 +42,12 @@ final class InvoiceQuery {
             + (Literal.isInternalId(reference)
                 ? "t.id = " + reference
                 : "t.tranid = " + Literal.text("invoice_id", reference)));
+  }
+
+  /// What names one of the accounts' CRM records, where this NetSuite has a field for it.
+  private static String naming(
+      String field, Collection<AccountKey> accounts, Function<AccountKey, @Nullable String> id) {
+    return field.isEmpty() ? "" : among("t." + field, accounts, a -> forms(id.apply(a)));
   }
 
   private static String among(
@@ -61,8 +67,8 @@ final class InvoiceQuery {
     c.companyname AS customer_name, c.email AS customer_email, cc.symbol AS customer_currency, \
     t.id AS transaction_id, t.tranid AS transaction_number, t.type AS transaction_type, \
     BUILTIN.CF(t.status) AS status_code, BUILTIN.DF(t.status) AS status_label, \
-    t.voided AS voided, t.%2$s AS opportunity_id, t.%3$s AS contract_id, \
-    t.%4$s AS crm_account_id, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS issued, \
+    t.voided AS voided, %2$s%3$s%4$s\
+    t.exchangerate AS exchange_rate, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS issued, \
     TO_CHAR(t.duedate, 'YYYY-MM-DD') AS due, t.foreigntotal AS total, \
     t.foreignamountunpaid AS remaining, tc.symbol AS currency, \
     (SELECT SUM(-l.foreignamount) FROM transactionline l WHERE l.transaction = t.id \
@@ -80,9 +86,13 @@ final class InvoiceQuery {
     """
         .formatted(
             identity.customerField(),
-            identity.opportunityField(),
-            identity.contractField(),
-            identity.accountField(),
+            column(identity.opportunityField(), "opportunity_id"),
+            column(identity.contractField(), "contract_id"),
+            column(identity.accountField(), "crm_account_id"),
             condition);
+  }
+
+  private static String column(String field, String name) {
+    return field.isEmpty() ? "" : "t.%s AS %s, ".formatted(field, name);
   }
 }

@@ -16,11 +16,13 @@ final class Invoices {
   private final SuiteQl netSuite;
   private final InvoiceIdentity identity;
   private final InvoiceQuery query;
+  private final TranslateRows translate;
 
   Invoices(SuiteQl netSuite, InvoiceIdentity identity) {
     this.netSuite = netSuite;
     this.identity = identity;
     this.query = new InvoiceQuery(identity);
+    this.translate = new TranslateRows(identity.baseCurrency());
   }
 
   AccountInvoices ofAccount(AccountKey asked) {
@@ -49,7 +51,7 @@ final class Invoices {
     return netSuite.rows("get_invoice", query.ofInvoice(invoiceId)).stream()
         .findFirst()
         .map(row ->
-            new InvoiceLookup(invoiceId, TranslateRows.customer(row), TranslateRows.invoice(row)))
+            new InvoiceLookup(invoiceId, TranslateRows.customer(row), translate.invoice(row)))
         .orElseGet(() -> new InvoiceLookup(invoiceId, null, null));
   }
 
@@ -68,7 +70,7 @@ final class Invoices {
   }
 
   private AccountInvoices found(AccountKey account, List<Row> rows) {
-    return TranslateRows.toAccount(account.accountId(), identity.keyOf(account), rows);
+    return translate.toAccount(account.accountId(), identity.keyOf(account), rows);
   }
 
   private boolean concerns(AccountKey account, Row row) {

@@ -1,11 +1,13 @@
 package dev.onboarding.netsuite.invoice;
 
 import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.ExchangeRate;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.Money;
 import dev.onboarding.netsuite.suiteql.Row;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +21,15 @@ final class TranslateRows {
 
   private static final String INVOICE = "CustInvc";
 
-  private TranslateRows() {}
+  private final String baseCurrency;
+
+  /// @param baseCurrency what the rates of this NetSuite lead to; empty when that is not one
+  TranslateRows(String baseCurrency) {
+    this.baseCurrency = baseCurrency;
+  }
 
   /// @param key what the matching customers carry in the field by which accounts are found
-  static AccountInvoices toAccount(String accountId, String key, List<Row> rows) {
+  AccountInvoices toAccount(String accountId, String key, List<Row> rows) {
     Map<String, Customer> matching = new LinkedHashMap<>();
     Map<String, Customer> others = new LinkedHashMap<>();
     List<Invoice> invoices = new ArrayList<>();
@@ -55,7 +62,7 @@ final class TranslateRows {
         row.text("customer_currency"));
   }
 
-  static Invoice invoice(Row row) {
+  Invoice invoice(Row row) {
     String code = row.text("status_code");
     String label = row.text("status_label");
     Money total = money(row, "total");
@@ -78,7 +85,22 @@ final class TranslateRows {
         share(byCash, byCredit, unlinked),
         share(byCredit, byCash, unlinked),
         row.date("issued"),
-        row.date("due"));
+        row.date("due"),
+        rate(row));
+  }
+
+  /// The rate that the document was booked at; without its day, or without a currency that it leads
+  /// to, it is none.
+  private @Nullable ExchangeRate rate(Row row) {
+    BigDecimal rate = row.number("exchange_rate");
+    String currency = row.text("currency");
+    LocalDate booked = row.date("issued");
+    if (rate == null || rate.signum() <= 0 || currency == null || booked == null) {
+      return null;
+    }
+    return baseCurrency.isEmpty() || currency.equals(baseCurrency)
+        ? null
+        : new ExchangeRate(rate, currency, baseCurrency, booked);
   }
 
   /// What was paid though no link says by what: zero is a statement, anything else is not.

@@ -23,7 +23,8 @@ class InvoiceIdentityTests {
                 InvoiceIdentity.Value.EXTERNAL_KEY,
                 "custbody_sf_opportunity_id",
                 "custbody_sf_contract_id",
-                "custbody_sf_account_id"));
+                "custbody_sf_account_id",
+                "USD"));
   }
 
   @Test
@@ -35,20 +36,29 @@ class InvoiceIdentityTests {
                     "netsuite.identity.value", "account-id",
                     "netsuite.identity.opportunity-field", "custbody_o",
                     "netsuite.identity.contract-field", "custbody_c",
-                    "netsuite.identity.account-field", "custbody_a")))
+                    "netsuite.identity.account-field", "custbody_a",
+                    "netsuite.identity.base-currency", "EUR")))
         .isEqualTo(
             new InvoiceIdentity(
                 "custentity_crm",
                 InvoiceIdentity.Value.ACCOUNT_ID,
                 "custbody_o",
                 "custbody_c",
-                "custbody_a"));
+                "custbody_a",
+                "EUR"));
   }
 
   @Test
   void refusesAFieldThatIsNoName() {
     assertThatThrownBy(() -> bound(Map.of("netsuite.identity.customer-field", "id) OR (1=1")))
         .hasRootCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesABaseCurrencyThatIsNone() {
+    assertThatThrownBy(() -> bound(Map.of("netsuite.identity.base-currency", "Dollar")))
+        .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    assertThat(bound(Map.of("netsuite.identity.base-currency", "")).baseCurrency()).isEmpty();
   }
 
   private static InvoiceIdentity bound(Map<String, String> values) {

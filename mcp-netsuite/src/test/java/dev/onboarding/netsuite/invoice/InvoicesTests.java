@@ -65,6 +65,17 @@ class InvoicesTests {
   }
 
   @Test
+  void asksForNoFieldThatTheAccountDoesNotHave() {
+    invoices(new InvoiceIdentity("externalid", Value.EXTERNAL_KEY, "", "", "", "USD"))
+        .ofAccount(new AccountKey(ACCOUNT, "ACME-001", "006A00000012345AAA", "800A00000012345"));
+
+    assertThat(queries.getFirst())
+        .contains("t.voided AS voided, t.exchangerate AS exchange_rate, ")
+        .contains("WHERE c.externalid IN ('ACME-001') ORDER BY c.id, t.id")
+        .doesNotContain("opportunity_id", "contract_id", "crm_account_id");
+  }
+
+  @Test
   void refusesIdsThatAreNone() {
     Invoices invoices = invoices(Value.EXTERNAL_KEY);
 
@@ -192,15 +203,21 @@ class InvoicesTests {
   }
 
   private Invoices invoices(Value value) {
-    return new Invoices(
-        new SuiteQl(
-            this::answer, BaseAddress.of("NETSUITE_BASE_URL", "https://netsuite.example"), 1000),
+    return invoices(
         new InvoiceIdentity(
             "externalid",
             value,
             "custbody_sf_opportunity_id",
             "custbody_sf_contract_id",
-            "custbody_sf_account_id"));
+            "custbody_sf_account_id",
+            "USD"));
+  }
+
+  private Invoices invoices(InvoiceIdentity identity) {
+    return new Invoices(
+        new SuiteQl(
+            this::answer, BaseAddress.of("NETSUITE_BASE_URL", "https://netsuite.example"), 1000),
+        identity);
   }
 
   private UpstreamResponse answer(UpstreamRequest request) {

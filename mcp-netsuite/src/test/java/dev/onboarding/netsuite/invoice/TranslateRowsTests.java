@@ -3,9 +3,11 @@ package dev.onboarding.netsuite.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.model.ExchangeRate;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.Money;
 import dev.onboarding.netsuite.suiteql.Answers;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +51,8 @@ class TranslateRowsTests {
                 Money.of("620", "USD"),
                 Money.of("100", "USD"),
                 LocalDate.of(2026, 4, 6),
-                LocalDate.of(2026, 5, 6)));
+                LocalDate.of(2026, 5, 6),
+                null));
   }
 
   @Test
@@ -157,6 +160,28 @@ class TranslateRowsTests {
   }
 
   @Test
+  void readsTheRateOfTheDayItWasBooked() {
+    String booked = invoice("1", "A") + ",\"exchange_rate\":\"1.08\",\"issued\":\"2026-04-06\"";
+
+    assertThat(found(row(booked)).invoices().getFirst().rate())
+        .isEqualTo(
+            new ExchangeRate(new BigDecimal("1.08"), "EUR", "USD", LocalDate.of(2026, 4, 6)));
+  }
+
+  @Test
+  void readsNoRateWithoutADayOrACurrencyThatItLeadsTo() {
+    String rated = invoice("1", "A") + ",\"exchange_rate\":\"1.08\"";
+    String booked = rated + ",\"issued\":\"2026-04-06\"";
+    AccountInvoices severalBases =
+        new TranslateRows("").toAccount("001A", "ACME-001", Answers.rows(row(booked)));
+
+    assertThat(found(row(rated)).invoices().getFirst().rate()).isNull();
+    assertThat(found(row(booked.replace("EUR", "USD"))).invoices().getFirst().rate()).isNull();
+    assertThat(found(row(booked.replace("1.08", "0"))).invoices().getFirst().rate()).isNull();
+    assertThat(severalBases.invoices().getFirst().rate()).isNull();
+  }
+
+  @Test
   void refusesAnAmountInNoCurrency() {
     assertThatThrownBy(() -> found(row(invoice("1", "A").replace("EUR", "Euro"))))
         .isInstanceOfSatisfying(
@@ -169,7 +194,7 @@ class TranslateRowsTests {
   }
 
   private static AccountInvoices found(String... rows) {
-    return TranslateRows.toAccount("001A", "ACME-001", Answers.rows(rows));
+    return new TranslateRows("USD").toAccount("001A", "ACME-001", Answers.rows(rows));
   }
 
   private static String row(String columns) {
