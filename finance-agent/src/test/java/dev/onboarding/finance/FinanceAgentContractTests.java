@@ -119,7 +119,7 @@ class FinanceAgentContractTests {
     assertThat(
             refusal("[{'account_id':'001000000000001AAA','account_name':'A','today':'soon'}]")
                 .message())
-        .contains("soon");
+        .contains("accounts");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package dev.onboarding.finance.establishment;
 
+import dev.onboarding.model.ExchangeRate;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.InvoiceStatus;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status one of [InvoiceStatus], kept as written: a word that is none is no reason to read
 ///   nothing
 /// @param net after discount, before tax
+/// @param rate of the day it was issued, into the currency of the books
 public record BilledInvoice(
     @Nullable String id,
     @Nullable String number,
@@ -27,7 +30,8 @@ public record BilledInvoice(
     @Nullable Money paidByCash,
     @Nullable Money paidByCredit,
     @Nullable LocalDate issued,
-    @Nullable LocalDate due) {
+    @Nullable LocalDate due,
+    @Nullable ExchangeRate rate) {
 
   private static final Set<String> DEAD =
       Set.of(
@@ -69,9 +73,44 @@ public record BilledInvoice(
         && (paidByCash == null || paidByCash.isZero());
   }
 
+  /// Whether it was withdrawn, or credit took all of it back.
+  boolean withdrawn() {
+    return !valid() || takenBack();
+  }
+
+  /// Whether this one plausibly stands in another's place: it is owed or paid, in the same
+  /// currency, and was issued on the same day or later.
+  boolean replaces(BilledInvoice other) {
+    return !withdrawn()
+        && Objects.equals(currency(), other.currency())
+        && issued != null
+        && other.issued() != null
+        && !issued.isBefore(other.issued());
+  }
+
+  /// Whether something was paid, though neither cash nor credit is said to have done it.
+  boolean settledUnknown() {
+    boolean unstated =
+        (paidByCash == null || paidByCash.isZero())
+            && (paidByCredit == null || paidByCredit.isZero());
+    return unstated && paidSomething();
+  }
+
+  private boolean paidSomething() {
+    if (total == null || remaining == null) {
+      return InvoiceStatus.PAID_IN_FULL.name().equals(status);
+    }
+    return valid() && total.amount().compareTo(remaining.amount()) > 0;
+  }
+
   @Nullable String currency() {
     Money stated = total != null ? total : net != null ? net : remaining;
     return stated == null ? null : stated.currency();
+  }
+
+  /// The number, else the internal id.
+  @Nullable String label() {
+    return number != null ? number : id;
   }
 
   /// Its name for people: the number, else the internal id.

@@ -5,49 +5,87 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which invoices count for the deal, in order, and why.
 ///
-/// @param currency the one currency that all that count are in; absent when none states any
-record InvoiceChoice(List<BilledInvoice> counting, @Nullable String currency, String why) {
+/// @param leftOut withdrawn ones that give way although nothing plainly replaces them
+record InvoiceChoice(List<BilledInvoice> counting, List<BilledInvoice> leftOut, String why) {
 
-  /// Those that name the deal, else those that name its contract, else all that name no other deal;
-  /// of these, what was withdrawn gives way to what is valid, and other currencies to the deal's.
+  /// Those that name the deal, else those that name its contract and no other deal, else all that
+  /// name no other deal, in whatever currency; of these, what was withdrawn gives way to what is
+  /// valid.
   static InvoiceChoice among(InvoicesOfAccount answer, AccountContext account) {
     var reasons = new ArrayList<String>();
     List<BilledInvoice> ofDeal = ofDeal(answer.invoices(), account, reasons);
-    List<BilledInvoice> standing = withoutWithdrawn(ofDeal, reasons);
-    String currency = currencyOf(standing, answer, account);
-    List<BilledInvoice> counting = inCurrency(standing, currency, reasons);
-    return new InvoiceChoice(
-        counting.stream().sorted(ORDER).toList(), currency, String.join(" ", reasons));
+    List<BilledInvoice> counting = having(ofDeal, BilledInvoice::valid);
+    if (counting.isEmpty() || counting.size() == ofDeal.size()) {
+      return new InvoiceChoice(sorted(ofDeal), List.of(), String.join(" ", reasons));
+    }
+    reasons.add(
+        "%d voided, cancelled or rejected: left out.".formatted(ofDeal.size() - counting.size()));
+    List<BilledInvoice> unreplaced =
+        having(ofDeal, i -> !i.valid() && counting.stream().noneMatch(o -> o.replaces(i)));
+    if (!unreplaced.isEmpty()) {
+      reasons.add(
+          "No later one in the same currency replaces %d of them.".formatted(unreplaced.size()));
+    }
+    return new InvoiceChoice(sorted(counting), sorted(unreplaced), String.join(" ", reasons));
   }
 
-  /// What has no id comes first, so that its lack is seen; then the oldest.
+  /// Valid invoices for the deal that bill a customer who does not match the account.
+  static List<BilledInvoice> elsewhere(InvoicesOfAccount answer, AccountContext account) {
+    return sorted(
+        having(
+            answer.invoices(),
+            i ->
+                !i.withdrawn()
+                    && (ofThisDeal(i, account) || ofItsContract(i, account))
+                    && answer.foreign(i).isPresent()));
+  }
+
+  /// What has no id comes first, so that its lack is seen; then the gravest, what is unpaid and
+  /// falls due first, and the oldest.
   private static final Comparator<BilledInvoice> ORDER =
       Comparator.comparing((BilledInvoice i) -> i.id() != null)
+          .thenComparing(InvoiceSums.GRAVEST_FIRST)
+          .thenComparing(i -> !i.unpaid())
+          .thenComparing(BilledInvoice::due, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(BilledInvoice::issued, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(BilledInvoice::named);
 
+  private static List<BilledInvoice> sorted(List<BilledInvoice> invoices) {
+    return invoices.stream().sorted(ORDER).toList();
+  }
+
+  private static boolean ofThisDeal(BilledInvoice invoice, AccountContext account) {
+    return sameId(invoice.opportunityId(), dealOf(account));
+  }
+
+  /// One contract may carry several deals: what names another is billed for that one.
+  private static boolean ofItsContract(BilledInvoice invoice, AccountContext account) {
+    return sameId(invoice.contractId(), contractOf(account))
+        && (dealOf(account) == null || invoice.opportunityId() == null);
+  }
+
+  private static @Nullable String dealOf(AccountContext account) {
+    return account.deal() == null ? null : account.deal().id();
+  }
+
   private static List<BilledInvoice> ofDeal(
       List<BilledInvoice> all, AccountContext account, List<String> reasons) {
-    String opportunity = account.deal() == null ? null : account.deal().id();
-    List<BilledInvoice> byDeal = having(all, i -> sameId(i.opportunityId(), opportunity));
+    List<BilledInvoice> byDeal = having(all, i -> ofThisDeal(i, account));
     if (!byDeal.isEmpty()) {
       reasons.add("%s the deal.".formatted(naming(byDeal.size())));
       return withoutRebilled(byDeal, reasons);
     }
-    String contract = contractOf(account);
-    List<BilledInvoice> byContract = having(all, i -> sameId(i.contractId(), contract));
+    List<BilledInvoice> byContract = having(all, i -> ofItsContract(i, account));
     if (!byContract.isEmpty()) {
       reasons.add("%s the CRM contract; none names the deal.".formatted(naming(byContract.size())));
       return withoutRebilled(byContract, reasons);
     }
-    return withoutOtherDeals(all, opportunity, reasons);
+    return withoutOtherDeals(all, dealOf(account), reasons);
   }
 
   /// What names another deal is billed for that one; what names none may be billed for this.
@@ -80,7 +118,7 @@ record InvoiceChoice(List<BilledInvoice> counting, @Nullable String currency, St
     List<BilledInvoice> kept =
         having(
             invoices,
-            i -> !i.takenBack() || invoices.stream().noneMatch(other -> replaces(other, i)));
+            i -> !i.takenBack() || invoices.stream().noneMatch(other -> other.replaces(i)));
     if (kept.size() < invoices.size()) {
       reasons.add(
           "%d credited in full and billed again: left out."
@@ -89,61 +127,10 @@ record InvoiceChoice(List<BilledInvoice> counting, @Nullable String currency, St
     return kept;
   }
 
-  private static boolean replaces(BilledInvoice newer, BilledInvoice credited) {
-    return newer.valid()
-        && !newer.takenBack()
-        && Objects.equals(newer.currency(), credited.currency())
-        && newer.issued() != null
-        && credited.issued() != null
-        && !newer.issued().isBefore(credited.issued());
-  }
-
-  private static List<BilledInvoice> withoutWithdrawn(
-      List<BilledInvoice> invoices, List<String> reasons) {
-    List<BilledInvoice> valid = having(invoices, BilledInvoice::valid);
-    if (valid.isEmpty() || valid.size() == invoices.size()) {
-      return invoices;
-    }
-    reasons.add(
-        "%d voided, cancelled or rejected: left out.".formatted(invoices.size() - valid.size()));
-    return valid;
-  }
-
-  /// The deal's currency where any invoice is in it; else the one the customer is billed in, else
-  /// that of the newest invoice.
-  private static @Nullable String currencyOf(
-      List<BilledInvoice> invoices, InvoicesOfAccount answer, AccountContext account) {
-    List<BilledInvoice> newestFirst = invoices.stream().sorted(ORDER.reversed()).toList();
-    List<String> present =
-        newestFirst.stream().map(BilledInvoice::currency).filter(Objects::nonNull).toList();
-    Optional<String> ofCustomer =
-        answer.customers().stream()
-            .map(BilledCustomer::currency)
-            .filter(Objects::nonNull)
-            .findFirst();
-    return Optional.ofNullable(dealCurrency(account))
-        .filter(present::contains)
-        .or(() -> ofCustomer.filter(present::contains))
-        .or(() -> present.stream().findFirst())
-        .orElse(null);
-  }
-
   static @Nullable String dealCurrency(AccountContext account) {
     return account.deal() == null || account.deal().amount() == null
         ? null
         : account.deal().amount().currency();
-  }
-
-  private static List<BilledInvoice> inCurrency(
-      List<BilledInvoice> invoices, @Nullable String currency, List<String> reasons) {
-    List<BilledInvoice> same =
-        having(invoices, i -> i.currency() == null || i.currency().equals(currency));
-    if (same.size() < invoices.size()) {
-      reasons.add(
-          "%d in another currency than %s: never summed, left out."
-              .formatted(invoices.size() - same.size(), currency));
-    }
-    return same;
   }
 
   private static List<BilledInvoice> having(

@@ -7,6 +7,7 @@ import dev.onboarding.model.finding.InvoiceFinding;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Establishes what is billed for a deal and what became of it, from what was read and the
@@ -38,26 +39,34 @@ public final class InvoiceEstablishment {
       Reading reading) {
     List<BilledInvoice> counting = choice.counting();
     var sums = new InvoiceSums(counting);
+    CurrencySums least = sums.byCurrency().getFirst();
+    var elsewhere = Elsewhere.of(answer, account);
     BilledInvoice first = counting.getFirst();
     return new InvoiceFinding(
         1,
         counting.size(),
+        choice.leftOut().size(),
+        choice.leftOut().stream().findFirst().map(BilledInvoice::label).orElse(null),
+        elsewhere.count(),
+        elsewhere.invoice(),
+        elsewhere.customer(),
         exempt(account),
         first.id(),
         first.number(),
         sums.status(),
         accountOf(counting, account),
         customerName(answer, customer, counting),
-        sums.total(),
-        sums.net(),
-        sums.remaining(),
+        least.total(),
+        least.net(),
+        least.remaining(),
         sums.due(),
         sums.daysOverdue(account.today()),
-        sums.paidShare(),
-        sums.credited(),
-        unapplied(answer.unappliedCredits(), choice.currency()),
+        least.paidShare(),
+        sums.settledByCredit(),
+        unapplied(answer.unappliedCredits(), account, customer),
+        sums.billed(),
         customer.email(),
-        choice.why() + elsewhere(answer, counting),
+        choice.why() + elsewhere.said(),
         InvoiceSentence.about(sums, account.today()),
         evidence(counting, reading));
   }
@@ -70,9 +79,9 @@ public final class InvoiceEstablishment {
       Reading reading) {
     return absent(
         account,
-        1,
+        answer,
         customer,
-        unapplied(answer.unappliedCredits(), creditCurrency(account, customer)),
+        unapplied(answer.unappliedCredits(), account, customer),
         choice.why(),
         "Nothing is billed to %s%s."
             .formatted(account.accountName(), answer.invoices().isEmpty() ? "" : " for the deal"),
@@ -82,11 +91,7 @@ public final class InvoiceEstablishment {
   private static InvoiceFinding withoutCustomer(
       AccountContext account, InvoicesOfAccount answer, Reading reading) {
     int matches = answer.customers().size();
-    String elsewhere =
-        answer.otherCustomers().isEmpty()
-            ? ""
-            : " %d customer(s) that do not match have invoices that name the deal."
-                .formatted(answer.otherCustomers().size());
+    String elsewhere = Elsewhere.of(answer, account).said();
     String sentence =
         matches == 0
             ? "The ERP has no customer that matches %s.".formatted(account.accountName())
@@ -95,21 +100,27 @@ public final class InvoiceEstablishment {
         matches == 0
             ? "Without a customer there is no invoice to pick." + elsewhere
             : "Among the invoices of several customers none is picked." + elsewhere;
-    return absent(account, matches, null, null, choice, sentence, reading);
+    return absent(account, answer, null, null, choice, sentence, reading);
   }
 
   private static InvoiceFinding absent(
       AccountContext account,
-      int customers,
+      InvoicesOfAccount answer,
       @Nullable BilledCustomer customer,
       @Nullable Money unapplied,
       String choice,
       String sentence,
       Reading reading) {
     boolean exempt = exempt(account);
+    var elsewhere = Elsewhere.of(answer, account);
     return new InvoiceFinding(
-        customers,
+        answer.customers().size(),
         0,
+        0,
+        null,
+        elsewhere.count(),
+        elsewhere.invoice(),
+        elsewhere.customer(),
         exempt,
         null,
         null,
@@ -124,6 +135,7 @@ public final class InvoiceEstablishment {
         exempt ? 1 : 0,
         false,
         unapplied,
+        List.of(),
         customer == null ? null : customer.email(),
         choice,
         sentence + (exempt ? " The deal has a value of zero, so nothing need be." : ""),
@@ -148,38 +160,26 @@ public final class InvoiceEstablishment {
   /// A customer that differs is named before the one that matches, so that the difference is seen.
   private static @Nullable String customerName(
       InvoicesOfAccount answer, BilledCustomer matching, List<BilledInvoice> counting) {
-    return foreign(answer, counting).map(BilledCustomer::name).orElse(matching.name());
+    return counting.stream()
+        .flatMap(invoice -> answer.foreign(invoice).stream())
+        .map(BilledCustomer::name)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(matching.name());
   }
 
-  private static String elsewhere(InvoicesOfAccount answer, List<BilledInvoice> counting) {
-    return foreign(answer, counting)
-        .map(c -> " Billed to a customer that does not match: %s.".formatted(c.name()))
-        .orElse("");
-  }
-
-  private static Optional<BilledCustomer> foreign(
-      InvoicesOfAccount answer, List<BilledInvoice> counting) {
-    return answer.otherCustomers().stream()
-        .filter(c -> counting.stream().anyMatch(i -> Objects.equals(i.customerId(), c.id())))
-        .findFirst();
-  }
-
-  private static @Nullable String creditCurrency(AccountContext account, BilledCustomer customer) {
-    String ofDeal = InvoiceChoice.dealCurrency(account);
-    return ofDeal != null ? ofDeal : customer.currency();
-  }
-
-  /// Credit in another currency is not added; without any currency to go by, the first one's is.
-  private static @Nullable Money unapplied(List<OpenCredit> credits, @Nullable String currency) {
+  /// Credit in another currency is not added: the deal's comes first, then the customer's own.
+  private static @Nullable Money unapplied(
+      List<OpenCredit> credits, AccountContext account, BilledCustomer customer) {
     List<Money> amounts =
         credits.stream().map(OpenCredit::remaining).filter(m -> !m.isZero()).toList();
-    if (amounts.isEmpty()) {
-      return null;
-    }
-    String wanted = currency != null ? currency : amounts.getFirst().currency();
-    return amounts.stream()
-        .filter(m -> m.currency().equals(wanted))
-        .reduce(Money::plus)
+    return Stream.of(InvoiceChoice.dealCurrency(account), customer.currency())
+        .filter(Objects::nonNull)
+        .filter(wanted -> amounts.stream().anyMatch(m -> m.currency().equals(wanted)))
+        .findFirst()
+        .or(() -> amounts.stream().map(Money::currency).findFirst())
+        .flatMap(
+            wanted -> amounts.stream().filter(m -> m.currency().equals(wanted)).reduce(Money::plus))
         .orElse(null);
   }
 

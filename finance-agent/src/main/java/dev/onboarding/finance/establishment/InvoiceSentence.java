@@ -3,6 +3,7 @@ package dev.onboarding.finance.establishment;
 import dev.onboarding.model.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says in plain words what was established of the invoices that count.
@@ -14,7 +15,7 @@ final class InvoiceSentence {
     return subject(sums.invoices())
         + " "
         + stands(sums)
-        + amounts(sums.total(), sums.remaining())
+        + amounts(sums)
         + when(sums, today)
         + how(sums)
         + ".";
@@ -46,6 +47,12 @@ final class InvoiceSentence {
     return invoice.statusRaw() != null ? invoice.statusRaw() : invoice.status();
   }
 
+  private static String amounts(InvoiceSums sums) {
+    return sums.byCurrency().stream()
+        .map(currency -> amounts(currency.total(), currency.remaining()))
+        .collect(Collectors.joining());
+  }
+
   private static String amounts(@Nullable Money total, @Nullable Money remaining) {
     if (total == null) {
       return "; not every amount is stated";
@@ -65,9 +72,6 @@ final class InvoiceSentence {
     if (sums.credited()) {
       return "; credit settled some of it rather than cash";
     }
-    boolean unexplained =
-        sums.invoices().stream()
-            .anyMatch(i -> !i.unpaid() && i.paidByCash() == null && i.paidByCredit() == null);
-    return unexplained ? "; the ERP does not say by what it was settled" : "";
+    return sums.settledByCredit() == null ? "; the ERP does not say by what it was settled" : "";
   }
 }

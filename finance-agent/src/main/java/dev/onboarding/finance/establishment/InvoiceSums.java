@@ -1,19 +1,19 @@
 package dev.onboarding.finance.establishment;
 
-import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.BilledAmount;
 import dev.onboarding.model.finding.InvoiceStatus;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What several invoices in one currency amount to together.
+/// What is true of several invoices together, in whatever currencies they are.
 record InvoiceSums(List<BilledInvoice> invoices) {
 
   /// From the least to the gravest.
@@ -25,6 +25,13 @@ record InvoiceSums(List<BilledInvoice> invoices) {
           InvoiceStatus.REJECTED,
           InvoiceStatus.CANCELLED,
           InvoiceStatus.VOIDED);
+
+  /// A status that is not known here comes before all others.
+  static final Comparator<BilledInvoice> GRAVEST_FIRST =
+      Comparator.comparingInt(invoice -> {
+        InvoiceStatus standing = invoice.standing();
+        return standing == null ? -GRAVITY.size() : -GRAVITY.indexOf(standing);
+      });
 
   /// The gravest status; absent as soon as one is not known here.
   @Nullable InvoiceStatus status() {
@@ -42,50 +49,44 @@ record InvoiceSums(List<BilledInvoice> invoices) {
     return invoices.stream().filter(invoice -> invoice.standing() == null).findFirst();
   }
 
-  @Nullable Money total() {
-    return sum(BilledInvoice::total);
+  /// One of each currency, that of which the least part is paid first.
+  List<CurrencySums> byCurrency() {
+    Map<String, List<BilledInvoice>> currencies = new TreeMap<>();
+    for (BilledInvoice invoice : invoices) {
+      currencies
+          .computeIfAbsent(
+              Objects.requireNonNullElse(invoice.currency(), ""), _ -> new ArrayList<>())
+          .add(invoice);
+    }
+    return currencies.values().stream()
+        .map(CurrencySums::new)
+        .sorted(Comparator.comparingDouble(CurrencySums::paidShare))
+        .toList();
   }
 
-  @Nullable Money net() {
-    return sum(BilledInvoice::net);
+  /// What each invoice bills; empty as soon as one does not say.
+  List<BilledAmount> billed() {
+    List<BilledAmount> billed = new ArrayList<>();
+    for (BilledInvoice invoice : invoices) {
+      if (invoice.net() == null) {
+        return List.of();
+      }
+      billed.add(new BilledAmount(invoice.net(), invoice.rate()));
+    }
+    return billed;
   }
 
-  @Nullable Money remaining() {
-    return sum(BilledInvoice::remaining);
+  /// Whether credit settled any of it; null when something is paid and the ERP does not say by
+  /// what.
+  @Nullable Boolean settledByCredit() {
+    if (credited()) {
+      return true;
+    }
+    return invoices.stream().anyMatch(BilledInvoice::settledUnknown) ? null : false;
   }
 
   boolean credited() {
     return invoices.stream().anyMatch(BilledInvoice::credited);
-  }
-
-  /// The paid part of the total, rounded down once so that it never reaches an edge that the
-  /// payment does not; nothing is taken for paid where it is not said.
-  double paidShare() {
-    Money total = total();
-    Money paid = paid();
-    if (total != null && total.amount().signum() == 0) {
-      return 1;
-    }
-    if (total == null || paid == null) {
-      return 0;
-    }
-    BigDecimal share = paid.amount().divide(total.amount(), 4, RoundingMode.DOWN);
-    return share.max(BigDecimal.ZERO).min(BigDecimal.ONE).doubleValue();
-  }
-
-  private @Nullable Money paid() {
-    Money total = total();
-    Money remaining = remaining();
-    if (total != null && remaining != null) {
-      return total.minus(remaining);
-    }
-    return sum(InvoiceSums::settled);
-  }
-
-  private static @Nullable Money settled(BilledInvoice invoice) {
-    Money cash = invoice.paidByCash();
-    Money credit = invoice.paidByCredit();
-    return cash == null ? credit : credit == null ? cash : cash.plus(credit);
   }
 
   /// The earliest day on which something that is unpaid falls due, else of all; absent as soon as
@@ -113,18 +114,5 @@ record InvoiceSums(List<BilledInvoice> invoices) {
         .map(BilledInvoice::due)
         .filter(Objects::nonNull)
         .min(Comparator.naturalOrder());
-  }
-
-  /// A sum is given only where every invoice states its part.
-  private @Nullable Money sum(Function<BilledInvoice, @Nullable Money> part) {
-    Money sum = null;
-    for (BilledInvoice invoice : invoices) {
-      Money amount = part.apply(invoice);
-      if (amount == null) {
-        return null;
-      }
-      sum = sum == null ? amount : sum.plus(amount);
-    }
-    return sum;
   }
 }

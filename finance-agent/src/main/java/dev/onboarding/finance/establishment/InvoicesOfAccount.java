@@ -2,6 +2,7 @@ package dev.onboarding.finance.establishment;
 
 import dev.onboarding.model.Failure;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the ERP answered about one account; empty lists are confirmed absence.
@@ -22,5 +23,12 @@ public record InvoicesOfAccount(
     otherCustomers = otherCustomers == null ? List.of() : List.copyOf(otherCustomers);
     invoices = invoices == null ? List.of() : List.copyOf(invoices);
     unappliedCredits = unappliedCredits == null ? List.of() : List.copyOf(unappliedCredits);
+  }
+
+  /// The customer that an invoice bills, when it is one that does not match.
+  Optional<BilledCustomer> foreign(BilledInvoice invoice) {
+    return otherCustomers.stream()
+        .filter(customer -> customer.id() != null && customer.id().equals(invoice.customerId()))
+        .findFirst();
   }
 }

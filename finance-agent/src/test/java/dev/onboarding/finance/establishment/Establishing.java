@@ -59,7 +59,7 @@ final class Establishing {
         "Acme",
         TODAY,
         new Deal(DEAL, dealAmount, TODAY.minusDays(30), CONTRACT),
-        new CrmContract(CONTRACT, "00000123", null, null, null));
+        new CrmContract(CONTRACT, "00000123", null, null, null, null, null));
   }
 
   static AccountContext accountWithoutDeal() {

@@ -7,17 +7,20 @@ import static dev.onboarding.finance.establishment.Establishing.account;
 import static dev.onboarding.finance.establishment.Establishing.accountWithoutDeal;
 import static dev.onboarding.finance.establishment.Establishing.establish;
 import static dev.onboarding.finance.establishment.Establishing.establishAmong;
-import static dev.onboarding.finance.establishment.Establishing.establishFor;
 import static dev.onboarding.finance.establishment.Invoices.credited;
 import static dev.onboarding.finance.establishment.Invoices.inStatus;
 import static dev.onboarding.finance.establishment.Invoices.open;
 import static dev.onboarding.finance.establishment.Invoices.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.model.ExchangeRate;
 import dev.onboarding.model.Money;
+import dev.onboarding.model.finding.BilledAmount;
 import dev.onboarding.model.finding.InvoiceFinding;
 import dev.onboarding.model.finding.InvoiceStatus;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,11 +83,17 @@ class InvoiceChoiceTests {
   }
 
   @Test
-  void countsAnInvoiceOfTheContractThatNamesAnotherDeal() {
-    InvoiceFinding finding = establish(open("1").ofContract(CONTRACT).ofDeal(OTHER_DEAL));
+  void countsNothingOfTheContractThatNamesAnotherDeal() {
+    InvoiceFinding lastYears = establish(paid("1").ofContract(CONTRACT).ofDeal(OTHER_DEAL));
+    InvoiceFinding both =
+        establish(
+            paid("1").ofContract(CONTRACT).ofDeal(OTHER_DEAL), open("2").ofContract(CONTRACT));
 
-    assertThat(finding.count()).isOne();
-    assertThat(finding.choice()).contains("names the CRM contract");
+    assertThat(lastYears.count()).isZero();
+    assertThat(lastYears.choice())
+        .isEqualTo("None names the deal or its contract; 1 for another deal: left out.");
+    assertThat(both.count()).isOne();
+    assertThat(both.id()).isEqualTo("2");
   }
 
   @Test
@@ -187,28 +196,61 @@ class InvoiceChoiceTests {
     assertThat(finding.settledByCredit()).isTrue();
   }
 
-  @Test
-  void neverSumsTwoCurrencies() {
-    InvoiceFinding finding = establish(open("1").in("EUR"), open("2"), open("3").in("EUR"));
+  @ParameterizedTest
+  @ValueSource(strings = {"VOIDED", "CANCELLED", "REJECTED"})
+  void showsWhatWasWithdrawnWhenNothingPlainlyReplacesIt(String withdrawn) {
+    Invoices gone = inStatus("1", withdrawn).ofDeal(DEAL);
 
-    assertThat(finding.count()).isOne();
-    assertThat(finding.total()).isEqualTo(Money.of("100", "USD"));
-    assertThat(finding.choice()).contains("2 in another currency than USD");
+    InvoiceFinding earlier = establish(gone, paid("2").ofDeal(DEAL).issued(TODAY.minusDays(21)));
+    InvoiceFinding undated = establish(gone, paid("2").ofDeal(DEAL).issued(null));
+    InvoiceFinding otherCurrency =
+        establish(gone, open("2").in("EUR").ofDeal(DEAL).issued(TODAY.minusDays(1)));
+    InvoiceFinding onlyCredited = establish(gone, credited("2").ofDeal(DEAL).issued(TODAY));
+    InvoiceFinding replaced = establish(gone, paid("2").ofDeal(DEAL).issued(TODAY.minusDays(20)));
+
+    assertThat(List.of(earlier, undated, otherCurrency, onlyCredited))
+        .allSatisfy(finding -> {
+          assertThat(finding.count()).isOne();
+          assertThat(finding.id()).isEqualTo("2");
+          assertThat(finding.leftOut()).isOne();
+          assertThat(finding.leftOutNumber()).isEqualTo("INV-1");
+          assertThat(finding.choice()).contains("replaces 1 of them");
+        });
+    assertThat(replaced.leftOut()).isZero();
+    assertThat(replaced.leftOutNumber()).isNull();
   }
 
   @Test
-  void takesTheOtherCurrencyWhenNothingIsBilledInTheDeals() {
-    InvoiceFinding finding = establishFor(Money.of("100", "CAD"), open("1").in("EUR"));
+  void judgesTheInvoicesOfEveryCurrencyAndSumsEachByItself() {
+    InvoiceFinding finding =
+        establish(
+            paid("1").ofDeal(DEAL).due(TODAY.minusDays(90)),
+            open("2").in("EUR").ofDeal(DEAL).due(TODAY.minusDays(90)));
 
+    assertThat(finding.count()).isEqualTo(2);
+    assertThat(finding.status()).isEqualTo(InvoiceStatus.OPEN);
+    assertThat(finding.daysOverdue()).isEqualTo(90);
+    assertThat(finding.number()).isEqualTo("INV-2");
+    assertThat(finding.paidShare()).isZero();
     assertThat(finding.total()).isEqualTo(Money.of("100", "EUR"));
-    assertThat(finding.count()).isOne();
+    assertThat(finding.remaining()).isEqualTo(Money.of("100", "EUR"));
+    assertThat(finding.sentence())
+        .contains("billed 100.00 EUR, of which 100.00 EUR remains")
+        .contains("billed 100.00 USD, of which 0.00 USD remains");
   }
 
   @Test
-  void takesTheCustomersCurrencyWhenSeveralAreBilledAndNoneIsTheDeals() {
-    InvoiceFinding finding = establishFor(Money.of("100", "CAD"), open("1").in("EUR"), open("2"));
+  void handsOnWhatEachInvoiceBillsAndItsRate() {
+    InvoiceFinding finding =
+        establish(paid("1").ofDeal(DEAL), open("2").in("EUR").rated("1.08", "USD").ofDeal(DEAL));
 
-    assertThat(finding.total()).isEqualTo(Money.of("100", "USD"));
+    assertThat(finding.billed())
+        .containsExactlyInAnyOrder(
+            new BilledAmount(Money.of("100", "USD"), null),
+            new BilledAmount(
+                Money.of("100", "EUR"),
+                new ExchangeRate(new BigDecimal("1.08"), "EUR", "USD", TODAY.minusDays(20))));
+    assertThat(establish(open("1"), open("2").withoutAmounts()).billed()).isEmpty();
   }
 
   @Test
@@ -236,21 +278,37 @@ class InvoiceChoiceTests {
 
   @Test
   void saysThatACustomerWhoDoesNotMatchIsBilledForTheDeal() {
-    var parent = new BilledCustomer("8", "PARENT", "Acme Group", null, "USD");
-
-    InvoiceFinding finding =
-        establish(
-            account(Money.of("100", "USD")),
-            new InvoicesOfAccount(
-                Establishing.ACCOUNT,
-                List.of(),
-                List.of(parent),
-                List.of(paid("1").ofDeal(DEAL).build()),
-                List.of(),
-                null));
+    InvoiceFinding finding = billedToTheParent(paid("1").ofDeal(DEAL).ofCustomer("8"));
 
     assertThat(finding.count()).isZero();
-    assertThat(finding.choice()).contains("1 customer(s) that do not match");
+    assertThat(finding.elsewhere()).isOne();
+    assertThat(finding.elsewhereNumber()).isEqualTo("INV-1");
+    assertThat(finding.elsewhereCustomer()).isEqualTo("Acme Group");
+    assertThat(finding.choice()).contains("does not match: Acme Group");
+  }
+
+  @Test
+  void countsNothingElsewhereThatIsForAnotherDealOrWithdrawn() {
+    InvoiceFinding finding =
+        billedToTheParent(
+            paid("1").ofDeal(OTHER_DEAL).ofContract(CONTRACT).ofCustomer("8"),
+            inStatus("2", "VOIDED").ofDeal(DEAL).ofCustomer("8"),
+            credited("3").ofDeal(DEAL).ofCustomer("8"));
+
+    assertThat(finding.elsewhere()).isZero();
+    assertThat(finding.elsewhereCustomer()).isNull();
+  }
+
+  private static InvoiceFinding billedToTheParent(Invoices... invoices) {
+    return establish(
+        account(Money.of("100", "USD")),
+        new InvoicesOfAccount(
+            Establishing.ACCOUNT,
+            List.of(),
+            List.of(new BilledCustomer("8", "PARENT", "Acme Group", null, "USD")),
+            Stream.of(invoices).map(Invoices::build).toList(),
+            List.of(),
+            null));
   }
 
   @Test
@@ -273,5 +331,7 @@ class InvoiceChoiceTests {
     assertThat(finding.customerName()).isEqualTo("Acme Group");
     assertThat(finding.billingEmail()).isEqualTo("billing@acme.example");
     assertThat(finding.choice()).contains("does not match: Acme Group");
+    assertThat(finding.elsewhere()).isOne();
+    assertThat(finding.elsewhereNumber()).isEqualTo("INV-1");
   }
 }

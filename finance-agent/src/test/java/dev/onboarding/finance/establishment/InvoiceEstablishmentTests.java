@@ -82,7 +82,7 @@ class InvoiceEstablishmentTests {
   void saysWhenTheErpDoesNotSayByWhatItWasSettled() {
     InvoiceFinding finding = establish(paid("1").withoutSettlement());
 
-    assertThat(finding.settledByCredit()).isFalse();
+    assertThat(finding.settledByCredit()).isNull();
     assertThat(finding.sentence()).contains("does not say by what");
   }
 

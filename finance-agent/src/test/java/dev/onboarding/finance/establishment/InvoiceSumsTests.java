@@ -125,4 +125,20 @@ class InvoiceSumsTests {
     assertThat(establish(paid("1").cash("99").credit("1")).settledByCredit()).isTrue();
     assertThat(establish(paid("1")).settledByCredit()).isFalse();
   }
+
+  @Test
+  void doesNotGuessWhatSettledIt() {
+    assertThat(establish(paid("1").withoutSettlement()).settledByCredit()).isNull();
+    assertThat(establish(open("1").remaining("40").withoutSettlement()).settledByCredit()).isNull();
+    assertThat(establish(open("1").withoutSettlement()).settledByCredit()).isFalse();
+    assertThat(establish(credited("1"), paid("2").withoutSettlement()).settledByCredit()).isTrue();
+  }
+
+  @Test
+  void takesTheLeastShareThatIsPaidInAnyCurrency() {
+    InvoiceFinding finding = establish(paid("1"), open("2").in("EUR"), paid("3"));
+
+    assertThat(finding.paidShare()).isZero();
+    assertThat(finding.remaining()).isEqualTo(Money.of("100", "EUR"));
+  }
 }

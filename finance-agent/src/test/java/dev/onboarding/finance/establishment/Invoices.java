@@ -1,7 +1,10 @@
 package dev.onboarding.finance.establishment;
 
+import dev.onboarding.model.ExchangeRate;
 import dev.onboarding.model.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Builds invoices as the ERP answers them; each starts as 100.00 USD, open, unpaid and due in ten
@@ -21,6 +24,9 @@ final class Invoices {
   private @Nullable Money credit = Money.zero("USD");
   private @Nullable LocalDate issued = Establishing.TODAY.minusDays(20);
   private @Nullable LocalDate due = Establishing.TODAY.plusDays(10);
+
+  private @Nullable ExchangeRate rate;
+  private String customer = "7";
 
   private Invoices(String id, String status) {
     this.id = id;
@@ -119,6 +125,21 @@ final class Invoices {
     return this;
   }
 
+  Invoices rated(String value, String base) {
+    rate =
+        new ExchangeRate(
+            new BigDecimal(value),
+            Objects.requireNonNull(total).currency(),
+            base,
+            Establishing.TODAY.minusDays(20));
+    return this;
+  }
+
+  Invoices ofCustomer(String id) {
+    customer = id;
+    return this;
+  }
+
   Invoices issued(@Nullable LocalDate day) {
     issued = day;
     return this;
@@ -133,7 +154,7 @@ final class Invoices {
     return new BilledInvoice(
         id,
         number,
-        "7",
+        customer,
         status,
         null,
         opportunityId,
@@ -145,6 +166,7 @@ final class Invoices {
         cash,
         credit,
         issued,
-        due);
+        due,
+        rate);
   }
 }
