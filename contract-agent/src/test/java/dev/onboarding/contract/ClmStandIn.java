@@ -56,7 +56,11 @@ final class ClmStandIn implements AutoCloseable {
     context.close();
   }
 
-  record Key(String accountId, @Nullable String envelopeId, @Nullable String accountName) {}
+  record Key(
+      String accountId,
+      @Nullable String externalKey,
+      @Nullable String envelopeId,
+      @Nullable String accountName) {}
 
   record Found(
       String envelopeId,
@@ -64,7 +68,7 @@ final class ClmStandIn implements AutoCloseable {
       String statusRaw,
       String crmAccountId,
       LocalDate effectiveDate,
-      String datesFrom,
+      String effectiveSource,
       boolean terminated,
       boolean onPaper) {}
 
@@ -94,6 +98,7 @@ final class ClmStandIn implements AutoCloseable {
     @McpTool(name = "clm_get_contract", description = "One account.")
     Answer one(
         String accountId,
+        @McpToolParam(required = false) @Nullable String externalKey,
         @McpToolParam(required = false) @Nullable String envelopeId,
         @McpToolParam(required = false) @Nullable String accountName) {
       CONTEXTS.add(CallContext.current());

@@ -78,7 +78,7 @@ class ClmServerContractTests {
     JsonNode contract = found.at("/contracts/0");
     assertThat(contract.at("/status").asString()).isEqualTo("EXECUTED");
     assertThat(contract.at("/crm_account_id").asString()).isEqualTo(account);
-    assertThat(contract.at("/dates_from").asString()).isEqualTo("agreement");
+    assertThat(contract.at("/effective_source").asString()).isEqualTo("agreement");
     assertThat(contract.at("/effective_date").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
     assertThat(contract.at("/renewal_type").asString()).isEqualTo("AUTO_RENEW");
     assertThat(contract.at("/value/amount").decimalValue()).isEqualByComparingTo("150000");

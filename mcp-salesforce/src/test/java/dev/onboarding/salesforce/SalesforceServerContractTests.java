@@ -122,6 +122,36 @@ class SalesforceServerContractTests {
   }
 
   @Test
+  void readsTheNamedDealWithTheAccount() throws Exception {
+    String other =
+        call("salesforce_get_onboarding_snapshot", "{\"account_id\": \"BETA-002\"}")
+            .at("/structuredContent/opportunities/0/id")
+            .asString();
+    TestSandbox.reset();
+
+    JsonNode result =
+        call(
+            "salesforce_get_onboarding_snapshot",
+            "{\"account_id\": \"ACME-001\", \"opportunity_id\": \"%s\"}".formatted(other));
+
+    assertThat(result.at("/structuredContent/named_opportunity/id").asString()).isEqualTo(other);
+    assertThat(result.at("/structuredContent/named_opportunity/account_id").asString())
+        .isNotEqualTo(result.at("/structuredContent/account/id").asString());
+    assertThat(TestSandbox.apiCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesADealsIdThatIsNoneBeforeAnyCall() throws Exception {
+    JsonNode result =
+        call(
+            "salesforce_get_onboarding_snapshot",
+            "{\"account_id\": \"ACME-001\", \"opportunity_id\": \"x' OR Name != '\"}");
+
+    assertThat(result.at("/structuredContent/error_type").asString()).isEqualTo("validation");
+    assertThat(TestSandbox.apiCalls()).isZero();
+  }
+
+  @Test
   void readsSingleRecords() throws Exception {
     JsonNode account = call("salesforce_get_account", "{\"account_id\": \"ACME-001\"}");
     String owner = account.at("/structuredContent/account/owner_id").asString();

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the contract system is asked about one account.
 ///
+/// @param externalKey the key under which other systems know the account
 /// @param envelopeId the envelope that the CRM names, if it names one
-record ContractQuery(String accountId, @Nullable String envelopeId, String accountName) {
+record ContractQuery(
+    String accountId,
+    @Nullable String externalKey,
+    @Nullable String envelopeId,
+    String accountName) {
 
   private static final Pattern ENVELOPE = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -17,7 +22,10 @@ record ContractQuery(String accountId, @Nullable String envelopeId, String accou
     String envelope = account.contract() == null ? null : account.contract().envelopeId();
     String named = envelope == null ? "" : envelope.strip();
     return new ContractQuery(
-        idOf(account), ENVELOPE.matcher(named).matches() ? named : null, account.accountName());
+        idOf(account),
+        account.externalKey(),
+        ENVELOPE.matcher(named).matches() ? named : null,
+        account.accountName());
   }
 
   private static String idOf(AccountContext account) {

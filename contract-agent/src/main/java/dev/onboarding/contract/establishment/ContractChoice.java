@@ -1,7 +1,7 @@
 package dev.onboarding.contract.establishment;
 
 import dev.onboarding.model.AccountContext;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,32 +10,48 @@ import org.jspecify.annotations.Nullable;
 /// Which of the contracts found is the deal's, what amends it, and why it was picked.
 ///
 /// @param amendments everything that amends it, directly or through another amendment
-record ContractChoice(FoundContract contract, List<FoundContract> amendments, String why) {
+/// @param candidates how many contracts can be the deal's
+/// @param ambiguous whether several can, and the CRM names none of them
+record ContractChoice(
+    FoundContract contract,
+    List<FoundContract> amendments,
+    int candidates,
+    boolean ambiguous,
+    String why) {
 
-  /// The newest last. Several documents of one envelope are equally old: the one that states its
-  /// term speaks for it, and otherwise the order is only there to be the same every time.
+  /// The newest last. Several documents of one envelope are equally old: the one that is a
+  /// contract, then the one that states its term speaks for it, and otherwise the order is only
+  /// there to be the same every time.
   private static final Comparator<FoundContract> AGE =
       Comparator.comparing(FoundContract::sentOrChanged)
           .thenComparing(FoundContract::executedOrChanged)
+          .thenComparing(FoundContract::otherKind, Comparator.reverseOrder())
           .thenComparing(FoundContract::dated)
           .thenComparing(FoundContract::named)
           .thenComparing(
               FoundContract::agreementId, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /// One after the other until one applies: the envelope the CRM names, the newest that is alive,
-  /// the newest at all. An amendment leads to what it amends.
-  static Optional<ContractChoice> among(List<FoundContract> found, @Nullable String named) {
+  /// the newest at all. An amendment leads to what it amends; a document of another kind is taken
+  /// only where there is no contract, or where the CRM names it.
+  static Optional<ContractChoice> among(
+      List<FoundContract> found, @Nullable String named, LocalDate today) {
     if (found.isEmpty()) {
       return Optional.empty();
     }
+    var families = new Families(found);
+    List<FoundContract> eligible = eligible(found, families);
+    int candidates = families.among(eligible.stream().filter(c -> c.canHold(today)).toList());
+    List<FoundContract> alive = eligible.stream().filter(FoundContract::alive).toList();
     Optional<FoundContract> envelope =
         found.stream().filter(c -> named != null && c.isEnvelope(named)).max(AGE);
-    List<FoundContract> alive = found.stream().filter(FoundContract::alive).toList();
     if (envelope.isPresent() && (envelope.get().alive() || alive.isEmpty())) {
-      return Optional.of(rooted(envelope.get(), found, "The CRM contract names this envelope."));
+      String why = "The CRM contract names this envelope.";
+      return Optional.of(rooted(envelope.get(), families, candidates, false, why));
     }
-    return Optional.of(
-        rooted(newest(alive.isEmpty() ? found : alive), found, whyNewest(found, alive, named)));
+    FoundContract newest = newest(alive.isEmpty() ? eligible : alive);
+    String why = whyNewest(eligible, alive, named, found) + leftAside(found, eligible);
+    return Optional.of(rooted(newest, families, candidates, candidates > 1, why));
   }
 
   static @Nullable String namedBy(AccountContext account) {
@@ -43,27 +59,41 @@ record ContractChoice(FoundContract contract, List<FoundContract> amendments, St
     return envelope == null || envelope.isBlank() ? null : envelope.strip();
   }
 
+  private static List<FoundContract> eligible(List<FoundContract> found, Families families) {
+    List<FoundContract> contracts =
+        found.stream().filter(c -> !families.rootOf(c).otherKind()).toList();
+    return contracts.isEmpty() ? found : contracts;
+  }
+
   private static FoundContract newest(List<FoundContract> contracts) {
     return contracts.stream().max(AGE).orElseThrow();
   }
 
   private static String whyNewest(
-      List<FoundContract> found, List<FoundContract> alive, @Nullable String named) {
+      List<FoundContract> eligible,
+      List<FoundContract> alive,
+      @Nullable String named,
+      List<FoundContract> found) {
     String first = namedButNotPicked(found, named);
     if (alive.isEmpty()) {
       return first + "Every contract found is voided or deleted; this is the newest.";
     }
-    if (found.size() == 1) {
+    if (eligible.size() == 1) {
       return first + "It is the only contract found.";
     }
     if (alive.size() == 1) {
       return first
           + "It is the only one of %d contracts that is neither voided nor deleted."
-              .formatted(found.size());
+              .formatted(eligible.size());
     }
     return first
         + "It is the newest of %d contracts that are neither voided nor deleted."
             .formatted(alive.size());
+  }
+
+  private static String leftAside(List<FoundContract> found, List<FoundContract> eligible) {
+    int others = found.size() - eligible.size();
+    return others == 0 ? "" : " %d document(s) of another kind were left aside.".formatted(others);
   }
 
   private static String namedButNotPicked(List<FoundContract> found, @Nullable String named) {
@@ -76,32 +106,13 @@ record ContractChoice(FoundContract contract, List<FoundContract> amendments, St
   }
 
   private static ContractChoice rooted(
-      FoundContract picked, List<FoundContract> found, String why) {
-    var path = new ArrayList<FoundContract>(List.of(picked));
-    Optional<FoundContract> next = parentOf(picked, found);
-    while (next.isPresent() && !path.contains(next.get())) {
-      path.add(next.get());
-      next = parentOf(next.get(), found);
-    }
-    FoundContract root = path.getLast();
+      FoundContract picked, Families families, int candidates, boolean ambiguous, String why) {
+    FoundContract root = families.rootOf(picked);
     String via =
-        path.size() == 1
+        root.equals(picked)
             ? ""
             : " That is an amendment (%s); the agreement it amends is the contract."
                 .formatted(picked.named());
-    return new ContractChoice(root, amendmentsOf(root, found), why + via);
-  }
-
-  private static Optional<FoundContract> parentOf(FoundContract child, List<FoundContract> found) {
-    return found.stream().filter(child::amends).findFirst();
-  }
-
-  private static List<FoundContract> amendmentsOf(FoundContract root, List<FoundContract> found) {
-    var family = new ArrayList<FoundContract>(List.of(root));
-    for (int i = 0; i < family.size(); i++) {
-      FoundContract parent = family.get(i);
-      found.stream().filter(c -> c.amends(parent) && !family.contains(c)).forEach(family::add);
-    }
-    return List.copyOf(family.subList(1, family.size()));
+    return new ContractChoice(root, families.amendmentsOf(root), candidates, ambiguous, why + via);
   }
 }

@@ -21,7 +21,8 @@ public final class ContractEstablishment {
   /// What is true of the account's contract; a finding that counts none where none was found.
   public static ContractFinding establish(
       AccountContext account, ContractsOfAccount answer, Reading reading) {
-    return ContractChoice.among(answer.contracts(), ContractChoice.namedBy(account))
+    return ContractChoice.among(
+            answer.contracts(), ContractChoice.namedBy(account), account.today())
         .map(choice -> found(account, answer, choice, reading))
         .orElseGet(() -> absent(account, reading));
   }
@@ -31,20 +32,28 @@ public final class ContractEstablishment {
     FoundContract contract = choice.contract();
     @Nullable ContractState state = contract.state();
     ContractTerms terms = ContractTerms.of(choice, account);
+    CrmTerms crm = CrmTerms.of(account);
     int pending = pending(contract, state);
     Optional<Signatory> signatory = signatoryOf(contract);
     return new ContractFinding(
         answer.contracts().size() - choice.amendments().size(),
+        choice.candidates(),
+        choice.ambiguous(),
+        contract.otherKind(),
         idOf(contract),
         state,
         contract.crmAccountId(),
         terms.effectiveDate(),
         terms.expiryDate(),
-        terms.datesFrom(),
+        terms.effectiveSource(),
+        terms.expirySource(),
         terms.renewing(),
         isBefore(terms.expiryDate(), account.today()),
         isBefore(account.today(), terms.effectiveDate()),
-        contract.terminated(),
+        contract.terminated() || crm.terminated(),
+        crm.status(),
+        crm.start(),
+        crm.end(),
         contract.onPaper(),
         pending,
         terms.amendments(),
@@ -54,14 +63,19 @@ public final class ContractEstablishment {
         signatory.map(Signatory::name).orElse(null),
         signatory.map(Signatory::email).orElse(null),
         choice.why() + amendmentsWeighed(terms.amendments(), choice.amendments().size()),
-        ContractSentence.about(contract, state, terms, pending, account.today()),
+        ContractSentence.about(contract, state, terms, crm, pending, account.today()),
         evidence(choice, reading));
   }
 
   private static ContractFinding absent(AccountContext account, Reading reading) {
     String asked = "contracts of account " + account.accountId();
+    CrmTerms crm = CrmTerms.of(account);
     return new ContractFinding(
         0,
+        0,
+        false,
+        false,
+        null,
         null,
         null,
         null,
@@ -71,7 +85,10 @@ public final class ContractEstablishment {
         false,
         false,
         false,
-        false,
+        crm.terminated(),
+        crm.status(),
+        crm.start(),
+        crm.end(),
         false,
         0,
         0,

@@ -13,6 +13,7 @@ final class ContractSentence {
       FoundContract contract,
       @Nullable ContractState state,
       ContractTerms terms,
+      CrmTerms crm,
       int pending,
       LocalDate today) {
     return subject(contract)
@@ -21,6 +22,7 @@ final class ContractSentence {
         + (pending > 0 ? ", %d signature(s) pending".formatted(pending) : "")
         + term(terms, today)
         + (contract.terminated() ? "; it was ended before its term" : "")
+        + crm.said()
         + (Boolean.FALSE.equals(terms.reviewed())
             ? "; its terms were extracted and nobody has reviewed them"
             : "")
@@ -59,7 +61,7 @@ final class ContractSentence {
         + until(terms.expiryDate(), today)
         + renews(terms)
         + contradiction(terms)
-        + " (says %s)".formatted(terms.datesFrom());
+        + " (says %s)".formatted(terms.sources());
   }
 
   private static String from(@Nullable LocalDate effective, LocalDate today) {

@@ -7,19 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The terms that hold: those of the contract, each overridden by the latest executed amendment
 /// that states it.
 ///
-/// @param datesFrom `agreement`, `envelope` or `crm`; absent when nobody gives a date
+/// @param effectiveSource `agreement`, `envelope` or `crm`; absent when nobody gives that day
+/// @param expirySource the same of the last day
 /// @param reviewed whether a person confirmed them all; absent when no document says
 /// @param amendments how many executed amendments are in effect
 record ContractTerms(
     @Nullable LocalDate effectiveDate,
+    @Nullable String effectiveSource,
     @Nullable LocalDate expiryDate,
-    @Nullable String datesFrom,
+    @Nullable String expirySource,
     boolean renewing,
     @Nullable Money value,
     @Nullable String paymentTerms,
@@ -29,14 +32,19 @@ record ContractTerms(
   static ContractTerms of(ContractChoice choice, AccountContext account) {
     FoundContract contract = choice.contract();
     List<FoundContract> inEffect = inEffect(choice.amendments(), account.today());
-    Dates dates = datesOf(contract, inEffect, account);
+    CrmTerms crm = CrmTerms.of(account);
+    FoundContract begins = beginning(contract, inEffect);
+    FoundContract ends = stating(inEffect, FoundContract::expiryDate, contract);
+    LocalDate effective = begins.effectiveDate();
+    LocalDate expiry = ends.expiryDate();
     FoundContract renewal = stating(inEffect, FoundContract::renewalType, contract);
     FoundContract value = stating(inEffect, FoundContract::value, contract);
     FoundContract terms = stating(inEffect, FoundContract::paymentTerms, contract);
     return new ContractTerms(
-        dates.effective(),
-        dates.expiry(),
-        dates.from(),
+        effective == null ? crm.start() : effective,
+        effective == null ? crm.sourceOf(crm.start()) : source(begins, begins.effectiveSource()),
+        expiry == null ? crm.end() : expiry,
+        expiry == null ? crm.sourceOf(crm.end()) : source(ends, ends.expirySource()),
         renewal.renewsByItself(),
         value.value(),
         terms.paymentTerms(),
@@ -71,34 +79,24 @@ record ContractTerms(
   }
 
   /// A contract begins when it says so itself; only where it does not, an amendment's first day
-  /// stands for it. Its end is what the latest amendment makes it.
-  private static Dates datesOf(
-      FoundContract contract, List<FoundContract> inEffect, AccountContext account) {
-    FoundContract begins =
-        contract.effectiveDate() != null
-            ? contract
-            : stating(inEffect, FoundContract::effectiveDate, contract);
-    FoundContract ends = stating(inEffect, FoundContract::expiryDate, contract);
-    if (begins.effectiveDate() == null && ends.expiryDate() == null) {
-      return Dates.ofCrm(account.contract());
-    }
-    FoundContract source = ends.expiryDate() != null ? ends : begins;
-    return new Dates(begins.effectiveDate(), ends.expiryDate(), source(source));
+  /// stands for it. Its end is what the latest amendment makes it. A day that none of them states
+  /// is the CRM's.
+  private static FoundContract beginning(FoundContract contract, List<FoundContract> inEffect) {
+    return contract.effectiveDate() != null
+        ? contract
+        : stating(inEffect, FoundContract::effectiveDate, contract);
   }
 
-  private static String source(FoundContract contract) {
+  private static String source(FoundContract contract, @Nullable String said) {
     return Objects.requireNonNullElse(
-        contract.datesFrom(), contract.agreementId() != null ? "agreement" : "envelope");
+        said, contract.agreementId() != null ? "agreement" : "envelope");
   }
 
-  private record Dates(
-      @Nullable LocalDate effective, @Nullable LocalDate expiry, @Nullable String from) {
-
-    private static Dates ofCrm(AccountContext.@Nullable CrmContract contract) {
-      if (contract == null || (contract.startDate() == null && contract.endDate() == null)) {
-        return new Dates(null, null, null);
-      }
-      return new Dates(contract.startDate(), contract.endDate(), "crm");
-    }
+  /// Who gave the two days, once where it is the same.
+  String sources() {
+    return Stream.of(effectiveSource, expirySource)
+        .filter(Objects::nonNull)
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 }

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// One contract as the contract system answered it: an envelope, an agreement on paper, or both
 /// joined.
 ///
+/// @param type what kind of document it is, for example `Master Service Agreement`
 /// @param status one of [ContractState], kept as written: a word that is none is no reason to read
 ///   nothing
-/// @param datesFrom `agreement` or `envelope`; absent when neither gave a date
+/// @param effectiveSource `agreement` or `envelope`; absent when neither gave that day
+/// @param expirySource the same of the last day
 /// @param parentDocumentId the document that this one amends
 /// @param reviewed whether a person confirmed the extracted terms; absent when nobody says
 public record FoundContract(
     @Nullable String envelopeId,
     @Nullable String agreementId,
     @Nullable String title,
+    @Nullable String type,
     @Nullable String status,
     @Nullable String statusRaw,
     @Nullable String crmAccountId,
@@ -31,7 +34,8 @@ public record FoundContract(
     @Nullable Instant lastChangedAt,
     @Nullable LocalDate effectiveDate,
     @Nullable LocalDate expiryDate,
-    @Nullable String datesFrom,
+    @Nullable String effectiveSource,
+    @Nullable String expirySource,
     boolean terminated,
     @Nullable String renewalType,
     @Nullable Money value,
@@ -62,6 +66,24 @@ public record FoundContract(
         && !ContractState.DELETED.name().equals(status);
   }
 
+  /// Whether it can be the contract of a deal on this day: signed or still to be signed, not ended,
+  /// and its term not over.
+  boolean canHold(LocalDate today) {
+    boolean open =
+        switch (state()) {
+          case DRAFT, SENT, SIGNED, EXECUTED -> true;
+          case DECLINED, VOIDED, SIGNING_DEADLINE_PASSED, DELETED -> false;
+          case null -> true;
+        };
+    boolean over = expiryDate != null && expiryDate.isBefore(today) && !renewsByItself();
+    return open && !terminated && !over;
+  }
+
+  /// Whether it is plainly another kind of document than a contract of sale.
+  boolean otherKind() {
+    return KindOfDocument.isOther(type, title);
+  }
+
   boolean executed() {
     return ContractState.EXECUTED.name().equals(status);
   }
@@ -89,6 +111,10 @@ public record FoundContract(
 
   boolean isEnvelope(String id) {
     return envelopeId != null && envelopeId.equalsIgnoreCase(id);
+  }
+
+  boolean sharesEnvelope(FoundContract other) {
+    return other.envelopeId != null && isEnvelope(other.envelopeId);
   }
 
   boolean amends(FoundContract other) {

@@ -52,7 +52,7 @@ final class Assessing {
   }
 
   static AccountContext account(String id, @Nullable String envelope) {
-    var crm = new CrmContract("800000000000001AAA", null, envelope, null, null);
+    var crm = new CrmContract("800000000000001AAA", null, null, null, envelope, null, null);
     return new AccountContext(id, null, "Acme", LocalDate.EPOCH, null, crm);
   }
 

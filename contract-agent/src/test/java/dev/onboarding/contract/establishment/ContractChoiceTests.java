@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.model.finding.ContractFinding;
 import dev.onboarding.model.finding.ContractState;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractChoiceTests {
@@ -133,6 +135,115 @@ class ContractChoiceTests {
 
     assertThat(establishNaming("E1", silent, dated).effectiveDate()).isEqualTo(TODAY);
     assertThat(establish(dated, silent).effectiveDate()).isEqualTo(TODAY);
+  }
+
+  @Test
+  void callsSeveralThatCanHoldAmbiguousUnlessTheCrmNamesOne() {
+    FoundContracts one = envelope("E1", "EXECUTED").sent("2030-01-01T00:00:00Z");
+    FoundContracts other = envelope("E2", "EXECUTED").sent("2030-02-01T00:00:00Z");
+
+    assertThat(establish(one, other).ambiguous()).isTrue();
+    assertThat(establish(one, other).candidates()).isEqualTo(2);
+    assertThat(establishNaming("E9", one, other).ambiguous()).isTrue();
+    assertThat(establishNaming("E1", one, other).ambiguous()).isFalse();
+    assertThat(establish(one).ambiguous()).isFalse();
+    assertThat(establish(one).candidates()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VOIDED", "DELETED", "DECLINED", "SIGNING_DEADLINE_PASSED"})
+  void countsNothingThatCannotBecomeAContract(String state) {
+    ContractFinding finding =
+        establish(
+            envelope("E1", state).sent("2030-01-01T00:00:00Z"),
+            envelope("E2", "EXECUTED").sent("2030-02-01T00:00:00Z"));
+
+    assertThat(finding.candidates()).isOne();
+    assertThat(finding.ambiguous()).isFalse();
+  }
+
+  @Test
+  void countsNothingThatIsOver() {
+    FoundContracts current = envelope("E2", "EXECUTED").sent("2030-02-01T00:00:00Z");
+    FoundContracts past = envelope("E1", "EXECUTED").dates(null, TODAY.minusDays(1), "agreement");
+    FoundContracts ended = envelope("E3", "EXECUTED").terminated();
+
+    assertThat(establish(past, ended, current).ambiguous()).isFalse();
+    assertThat(establish(past.renewal("EVERGREEN"), current).ambiguous()).isTrue();
+  }
+
+  @Test
+  void countsAContractWithItsAmendmentsOnce() {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "EXECUTED").document("D1"),
+            envelope("E1", "EXECUTED").agreement("A4").document("D4"),
+            envelope("E2", "EXECUTED").document("D2").amending("D1"),
+            envelope("E3", "EXECUTED").document("D3").amending("D2"),
+            envelope("E5", "SENT").amending("D4"));
+
+    assertThat(finding.candidates()).isOne();
+    assertThat(finding.ambiguous()).isFalse();
+  }
+
+  @Test
+  void countsAgreementsThatAmendEachOtherOnce() {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "EXECUTED").document("D1").amending("D2"),
+            envelope("E2", "EXECUTED").document("D2").amending("D1"));
+
+    assertThat(finding.candidates()).isOne();
+  }
+
+  @Test
+  void leavesANonDisclosureAgreementAside() {
+    FoundContracts contract = envelope("E1", "EXECUTED").sent("2030-01-01T00:00:00Z");
+    FoundContracts nda =
+        envelope("E2", "EXECUTED").sent("2030-02-01T00:00:00Z").titled(null, "Mutual NDA, Acme");
+
+    ContractFinding finding = establish(contract, nda);
+
+    assertThat(finding.id()).isEqualTo("E1");
+    assertThat(finding.ambiguous()).isFalse();
+    assertThat(finding.otherKind()).isFalse();
+    assertThat(finding.choice()).contains("1 document(s) of another kind were left aside");
+  }
+
+  @Test
+  void doesNotTakeANonDisclosureAgreementForTheContractThatWasVoided() {
+    ContractFinding finding =
+        establish(
+            envelope("E1", "VOIDED"),
+            envelope("E2", "EXECUTED").titled("Non-Disclosure Agreement", "With Acme"));
+
+    assertThat(finding.id()).isEqualTo("E1");
+    assertThat(finding.state()).isEqualTo(ContractState.VOIDED);
+  }
+
+  @Test
+  void saysThatTheOnlyDocumentIsOfAnotherKind() {
+    FoundContracts nda = envelope("E2", "EXECUTED").titled("NDA", "With Acme");
+
+    assertThat(establish(nda).otherKind()).isTrue();
+    assertThat(establishNaming("E2", nda, envelope("E1", "EXECUTED")).otherKind()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Master Service Agreement, Mutual NDA, false",
+    "NDA, Master Services Agreement, true",
+    ", Please sign: Master Services Agreement with confidentiality, false",
+    ", Mutual non-disclosure agreement, true",
+    ", Confidentiality Agreement, true",
+    ", Data Processing Addendum, true",
+    ", Please sign, false",
+    ", Agenda Inc., false"
+  })
+  void tellsTheKindByTheRepositoryBeforeTheTitle(
+      @Nullable String type, String title, boolean other) {
+    assertThat(establish(envelope("E1", "EXECUTED").titled(type, title)).otherKind())
+        .isEqualTo(other);
   }
 
   @ParameterizedTest

@@ -4,13 +4,16 @@ import static dev.onboarding.contract.establishment.Establishing.TODAY;
 import static dev.onboarding.contract.establishment.Establishing.crm;
 import static dev.onboarding.contract.establishment.Establishing.establish;
 import static dev.onboarding.contract.establishment.Establishing.establishWith;
+import static dev.onboarding.contract.establishment.Establishing.establishWithoutCrm;
 import static dev.onboarding.contract.establishment.FoundContracts.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.model.AccountContext.CrmContract;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.ContractFinding;
 import dev.onboarding.model.finding.Evidence;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,8 +93,10 @@ class ContractTermsTests {
         establishWith(
             crm("E1", TODAY, TODAY), envelope("E1", "EXECUTED").dates(from, until, "envelope"));
 
-    assertThat(agreement.datesFrom()).isEqualTo("agreement");
-    assertThat(envelope.datesFrom()).isEqualTo("envelope");
+    assertThat(agreement.effectiveSource()).isEqualTo("agreement");
+    assertThat(agreement.expirySource()).isEqualTo("agreement");
+    assertThat(envelope.effectiveSource()).isEqualTo("envelope");
+    assertThat(envelope.expirySource()).isEqualTo("envelope");
     assertThat(agreement.effectiveDate()).isEqualTo(from);
     assertThat(agreement.expiryDate()).isEqualTo(until);
   }
@@ -103,27 +108,78 @@ class ContractTermsTests {
 
     ContractFinding finding = establishWith(crm("E1", from, until), envelope("E1", "EXECUTED"));
 
-    assertThat(finding.datesFrom()).isEqualTo("crm");
+    assertThat(finding.effectiveSource()).isEqualTo("crm");
+    assertThat(finding.expirySource()).isEqualTo("crm");
     assertThat(finding.effectiveDate()).isEqualTo(from);
     assertThat(finding.expiryDate()).isEqualTo(until);
   }
 
-  @Test
-  void doesNotMixTheDatesOfTwoSources() {
+  @ParameterizedTest
+  @CsvSource({
+    "agreement, , agreement, crm",
+    "envelope, , envelope, crm",
+    ", agreement, crm, agreement",
+    ", envelope, crm, envelope"
+  })
+  void takesEachDayFromWhoeverStatesIt(
+      @Nullable String starts, @Nullable String ends, String effective, String expiry) {
+    LocalDate from = TODAY.minusDays(5);
+    LocalDate until = TODAY.plusDays(5);
+
     ContractFinding finding =
         establishWith(
-            crm("E1", TODAY, TODAY.plusDays(10)),
-            envelope("E1", "EXECUTED").dates(TODAY, null, "agreement"));
+            crm("E1", TODAY.minusDays(10), TODAY.plusDays(10)),
+            envelope("E1", "EXECUTED")
+                .dates(
+                    starts == null ? null : from,
+                    ends == null ? null : until,
+                    starts == null ? ends : starts));
 
-    assertThat(finding.expiryDate()).isNull();
-    assertThat(finding.datesFrom()).isEqualTo("agreement");
+    assertThat(finding.effectiveDate()).isEqualTo(starts == null ? TODAY.minusDays(10) : from);
+    assertThat(finding.expiryDate()).isEqualTo(ends == null ? TODAY.plusDays(10) : until);
+    assertThat(finding.effectiveSource()).isEqualTo(effective);
+    assertThat(finding.expirySource()).isEqualTo(expiry);
+    assertThat(finding.sentence()).contains("says " + effective + " and " + expiry);
+  }
+
+  @Test
+  void sendsTheDaysOfTheCrmAlongToBeCompared() {
+    ContractFinding finding =
+        establishWith(
+            crm("E1", TODAY.minusDays(10), TODAY.plusDays(10)),
+            envelope("E1", "EXECUTED").dates(TODAY, TODAY, "agreement"));
+
+    assertThat(finding.crmStartDate()).isEqualTo(TODAY.minusDays(10));
+    assertThat(finding.crmEndDate()).isEqualTo(TODAY.plusDays(10));
+    assertThat(finding.effectiveDate()).isEqualTo(TODAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Terminated, true", "TERMINATED, true", "Expired, false", "Activated, false"})
+  void isTerminatedWhenTheCrmSaysSo(String status, boolean terminated) {
+    ContractFinding finding =
+        establishWith(crm("E1", null, null, status), envelope("E1", "EXECUTED"));
+
+    assertThat(finding.terminated()).isEqualTo(terminated);
+    assertThat(finding.sentence().contains("the CRM says that it is terminated"))
+        .isEqualTo(terminated);
+  }
+
+  @Test
+  void readsTheLabelOfTheCrmWhereItGivesNoCode() {
+    var labelled = new CrmContract("800000000000001AAA", null, " ", "expired", "E1", null, null);
+
+    assertThat(establishWith(labelled, envelope("E1", "EXECUTED")).crmStatus())
+        .isEqualTo("Expired");
+    assertThat(establishWithoutCrm(envelope("E1", "EXECUTED")).crmStatus()).isNull();
   }
 
   @Test
   void saysThatNoSourceGivesADate() {
     ContractFinding finding = establishWith(crm("E1", null, null), envelope("E1", "EXECUTED"));
 
-    assertThat(finding.datesFrom()).isNull();
+    assertThat(finding.effectiveSource()).isNull();
+    assertThat(finding.expirySource()).isNull();
     assertThat(finding.effectiveDate()).isNull();
     assertThat(finding.expiryDate()).isNull();
     assertThat(finding.expiryPassed()).isFalse();

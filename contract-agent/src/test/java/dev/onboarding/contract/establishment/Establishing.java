@@ -34,7 +34,20 @@ final class Establishing {
 
   static CrmContract crm(
       @Nullable String envelope, @Nullable LocalDate start, @Nullable LocalDate end) {
-    return new CrmContract("800000000000001AAA", "00000123", envelope, start, end);
+    return crm(envelope, start, end, "Activated");
+  }
+
+  static CrmContract crm(
+      @Nullable String envelope,
+      @Nullable LocalDate start,
+      @Nullable LocalDate end,
+      @Nullable String statusCode) {
+    return new CrmContract(
+        "800000000000001AAA", "00000123", statusCode, "In force", envelope, start, end);
+  }
+
+  static ContractFinding establishWithoutCrm(FoundContracts... contracts) {
+    return ContractEstablishment.establish(account(null), answer(contracts), READING);
   }
 
   private static ContractsOfAccount answer(FoundContracts... contracts) {
@@ -42,7 +55,7 @@ final class Establishing {
     return new ContractsOfAccount(ACCOUNT, found, null);
   }
 
-  private static AccountContext account(CrmContract crm) {
+  private static AccountContext account(@Nullable CrmContract crm) {
     return new AccountContext(ACCOUNT, "ACME-001", "Acme", TODAY, null, crm);
   }
 }

@@ -20,7 +20,10 @@ final class FoundContracts {
   private @Nullable Instant changedAt;
   private @Nullable LocalDate effective;
   private @Nullable LocalDate expiry;
-  private @Nullable String datesFrom;
+  private @Nullable String effectiveSource;
+  private @Nullable String expirySource;
+  private @Nullable String title;
+  private @Nullable String type;
   private boolean terminated;
   private @Nullable String renewalType;
   private @Nullable Money value;
@@ -81,7 +84,14 @@ final class FoundContracts {
       @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String source) {
     effective = from;
     expiry = until;
-    datesFrom = source;
+    effectiveSource = from == null ? null : source;
+    expirySource = until == null ? null : source;
+    return this;
+  }
+
+  FoundContracts titled(@Nullable String kind, String name) {
+    type = kind;
+    title = name;
     return this;
   }
 
@@ -124,7 +134,8 @@ final class FoundContracts {
     return new FoundContract(
         envelopeId,
         agreementId,
-        null,
+        title,
+        type,
         status,
         null,
         "001000000000001AAA",
@@ -135,7 +146,8 @@ final class FoundContracts {
         changedAt,
         effective,
         expiry,
-        datesFrom,
+        effectiveSource,
+        expirySource,
         terminated,
         renewalType,
         value,

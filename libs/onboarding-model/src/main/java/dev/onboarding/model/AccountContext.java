@@ -27,10 +27,15 @@ public record AccountContext(
 
   /// The CRM's own contract row.
   ///
+  /// @param statusCode Draft, InApproval, Activated, Terminated or Expired, whatever the org's
+  ///   label
+  /// @param status the org's label, for people
   /// @param envelopeId the signature envelope it names, when the CRM holds it
   public record CrmContract(
       String id,
       @Nullable String number,
+      @Nullable String statusCode,
+      @Nullable String status,
       @Nullable String envelopeId,
       @Nullable LocalDate startDate,
       @Nullable LocalDate endDate) {}

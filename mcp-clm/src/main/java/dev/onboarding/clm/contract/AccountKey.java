@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param accountId Salesforce id of 15 or 18 characters, or an external key
 /// @param envelopeId the envelope that the CRM's contract names
+/// @param externalKey the key under which other systems know the account
 /// @param accountName the name under which agreements on paper are found
 public record AccountKey(
-    String accountId, @Nullable String envelopeId, @Nullable String accountName) {
+    String accountId,
+    @Nullable String externalKey,
+    @Nullable String envelopeId,
+    @Nullable String accountName) {
 
   private static final int LONGEST_NAME = 255;
 
   /// The same with the id in its long form, without an envelope id that cannot be one, and without
-  /// an empty name.
+  /// an empty key or name.
   ///
   /// @throws FailureException when the account id is none
   AccountKey checked() {
@@ -29,6 +33,7 @@ public record AccountKey(
     try {
       return new AccountKey(
           new AccountReference(accountId).value(),
+          externalKey == null || externalKey.isBlank() ? null : externalKey.strip(),
           envelopeId != null && Envelopes.isId(envelopeId) ? envelopeId : null,
           accountName == null || accountName.isBlank() ? null : accountName.strip());
     } catch (IllegalArgumentException e) {

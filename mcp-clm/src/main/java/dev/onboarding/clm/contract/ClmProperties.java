@@ -1,5 +1,6 @@
 package dev.onboarding.clm.contract;
 
+import dev.onboarding.model.AccountReference;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,7 @@ record ClmProperties(
     @Min(1) @Max(25) @DefaultValue("8") int parallel) {
 
   private static final String COMPANY_ROLE = "Company";
+  private static final int SHORT_ID = 15;
 
   ClmProperties {
     companyDomains =
@@ -43,11 +45,35 @@ record ClmProperties(
 
   /// How an account's envelopes are found.
   ///
-  /// @param accountField the text field of an envelope that holds the account's Salesforce id
+  /// @param accountField the text field of an envelope that names its account
+  /// @param value what that field holds
   /// @param first what is tried first; the other is tried for what that did not find
   record Identity(
       @NotBlank @DefaultValue("crmAccountId") String accountField,
-      @DefaultValue("account-field") First first) {}
+      @DefaultValue("account-id") Value value,
+      @DefaultValue("account-field") First first) {
+
+    /// What the envelopes of an account carry in `accountField`, the first that finds any counting:
+    /// a Salesforce id may have been written with 18 characters or with 15.
+    List<String> keysOf(AccountKey account) {
+      String external = account.externalKey();
+      if (value == Value.EXTERNAL_KEY && external != null) {
+        return List.of(external);
+      }
+      String id = account.accountId();
+      return new AccountReference(id).isSalesforceId()
+          ? List.of(id, id.substring(0, SHORT_ID))
+          : List.of(id);
+    }
+  }
+
+  /// What names an account in DocuSign.
+  enum Value {
+    /// Its Salesforce id, in either form.
+    ACCOUNT_ID,
+    /// Its external key; its Salesforce id when it has none.
+    EXTERNAL_KEY
+  }
 
   /// A way of finding envelopes.
   enum First {

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param envelopeId null when it was signed on paper
 /// @param agreementId null when the repository holds none
+/// @param type what kind of document it is, in the repository's words: `Master Service Agreement`
 /// @param status null when DocuSign's status is not known here; `statusRaw` then says what it is
 /// @param crmAccountId the account that the envelope names
 /// @param signingDeadline until when it can be signed; says nothing about the term
 /// @param effectiveDate as written, in the place's own calendar
-/// @param datesFrom null when neither date is stated
+/// @param effectiveSource null when no part states that day; each day has its own source
 /// @param terminated ended before its term
 /// @param paymentTerms for example `THIRTY_DAYS`
 /// @param parentDocumentId the document that this one amends
@@ -24,6 +25,7 @@ public record Contract(
     @Nullable String envelopeId,
     @Nullable String agreementId,
     @Nullable String title,
+    @Nullable String type,
     @Nullable ContractStatus status,
     @Nullable String statusRaw,
     @Nullable String crmAccountId,
@@ -34,7 +36,8 @@ public record Contract(
     @Nullable Instant lastChangedAt,
     @Nullable LocalDate effectiveDate,
     @Nullable LocalDate expiryDate,
-    @Nullable DatesFrom datesFrom,
+    @Nullable DateSource effectiveSource,
+    @Nullable DateSource expirySource,
     boolean terminated,
     @Nullable RenewalType renewalType,
     @Nullable Money value,

@@ -30,6 +30,10 @@ class ContractTools {
   AccountContracts contractsOfAccount(
       @McpToolParam(description = "Salesforce account id, 15 or 18 characters") String accountId,
       @McpToolParam(
+              description = "The account's external key, where envelopes carry that",
+              required = false)
+          @Nullable String externalKey,
+      @McpToolParam(
               description = "The signature envelope that the CRM's contract names, if it names one",
               required = false)
           @Nullable String envelopeId,
@@ -37,7 +41,7 @@ class ContractTools {
               description = "The account's name, by which agreements on paper are found",
               required = false)
           @Nullable String accountName) {
-    return contracts.ofAccount(new AccountKey(accountId, envelopeId, accountName));
+    return contracts.ofAccount(new AccountKey(accountId, externalKey, envelopeId, accountName));
   }
 
   @McpTool(
@@ -55,7 +59,7 @@ class ContractTools {
   AccountsContracts contractsOfAccounts(
       @McpToolParam(
               description =
-                  "1 to 100 accounts, each with account_id (Salesforce id of 15 or 18 characters) and, where known, envelope_id and account_name")
+                  "1 to 100 accounts, each with account_id (Salesforce id of 15 or 18 characters) and, where known, external_key, envelope_id and account_name")
           List<AccountKey> accounts) {
     return contracts.ofAccounts(accounts);
   }

@@ -62,16 +62,28 @@ final class FindEnvelopes {
     return found;
   }
 
-  /// The filter of DocuSign is asked for, and then not trusted.
+  /// Under one form of the key after the other until one finds any.
   private List<Envelope> byField(AccountKey account) {
+    List<String> keys = properties.identity().keysOf(account);
+    for (String key : keys) {
+      List<Envelope> found = carrying(key);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  /// The filter of DocuSign is asked for, and then not trusted.
+  private List<Envelope> carrying(String key) {
     String field = properties.identity().accountField();
     return docuSign
         .withField(
             field,
-            account.accountId(),
+            key,
             clock.instant().atZone(ZoneOffset.UTC).minus(properties.lookBack()).toInstant())
         .stream()
-        .filter(envelope -> account.accountId().equals(envelope.field(field)))
+        .filter(envelope -> key.equals(envelope.field(field)))
         .toList();
   }
 

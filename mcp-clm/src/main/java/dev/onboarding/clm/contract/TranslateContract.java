@@ -35,6 +35,7 @@ final class TranslateContract {
         agreement == null || agreement.title() == null
             ? envelope.emailSubject()
             : agreement.title(),
+        agreement == null ? null : agreement.type(),
         EnvelopeStatus.of(envelope, signatories),
         envelope.status(),
         envelope.field(properties.identity().accountField()),
@@ -47,7 +48,8 @@ final class TranslateContract {
         lastChange(envelope),
         term.effective(),
         term.expiry(),
-        term.from(),
+        term.effectiveSource(),
+        term.expirySource(),
         isTerminated(agreement),
         RenewalType.of(agreed.renewalType()),
         value(agreed),
@@ -67,6 +69,7 @@ final class TranslateContract {
         null,
         agreement.id(),
         agreement.title(),
+        agreement.type(),
         executed ? ContractStatus.EXECUTED : null,
         agreement.status(),
         null,
@@ -77,7 +80,8 @@ final class TranslateContract {
         null,
         term.effective(),
         term.expiry(),
-        term.from(),
+        term.effectiveSource(),
+        term.expirySource(),
         isTerminated(agreement),
         RenewalType.of(agreed.renewalType()),
         value(agreed),
@@ -104,12 +108,9 @@ final class TranslateContract {
 
   private Term term(Envelope envelope, @Nullable Agreement agreement) {
     Term agreed = agreement == null ? Term.NONE : Term.of(agreement);
-    if (agreed.from() != null) {
-      return agreed;
-    }
     LocalDate effective = Written.freeDate(envelope.field(properties.fields().effectiveDate()));
     LocalDate expiry = Written.freeDate(envelope.field(properties.fields().expiryDate()));
-    return Term.of(effective, expiry, DatesFrom.ENVELOPE);
+    return agreed.completedBy(Term.of(effective, expiry, DateSource.ENVELOPE));
   }
 
   private static @Nullable Instant lastChange(Envelope envelope) {
@@ -154,22 +155,34 @@ final class TranslateContract {
     }
   }
 
-  /// From when until when, and who says so.
+  /// From when until when, and who says so of each day: one source may know only one of them.
   private record Term(
-      @Nullable LocalDate effective, @Nullable LocalDate expiry, @Nullable DatesFrom from) {
+      @Nullable LocalDate effective,
+      @Nullable DateSource effectiveSource,
+      @Nullable LocalDate expiry,
+      @Nullable DateSource expirySource) {
 
-    private static final Term NONE = new Term(null, null, null);
+    private static final Term NONE = new Term(null, null, null, null);
 
     static Term of(Agreement agreement) {
       Provisions agreed = provisions(agreement);
       return of(
           Written.date("effective_date", agreed.effectiveDate()),
           Written.date("expiration_date", agreed.expirationDate()),
-          DatesFrom.AGREEMENT);
+          DateSource.AGREEMENT);
     }
 
-    static Term of(@Nullable LocalDate effective, @Nullable LocalDate expiry, DatesFrom from) {
-      return effective == null && expiry == null ? NONE : new Term(effective, expiry, from);
+    static Term of(@Nullable LocalDate effective, @Nullable LocalDate expiry, DateSource source) {
+      return new Term(
+          effective, effective == null ? null : source, expiry, expiry == null ? null : source);
+    }
+
+    Term completedBy(Term other) {
+      return new Term(
+          effective == null ? other.effective : effective,
+          effective == null ? other.effectiveSource : effectiveSource,
+          expiry == null ? other.expiry : expiry,
+          expiry == null ? other.expirySource : expirySource);
     }
   }
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// An agreement as DocuSign's repository writes it; its terms may have been read by a machine and
 /// confirmed by nobody.
 ///
+/// @param type what kind of document it is, for example `Master Service Agreement`
 /// @param status PENDING, COMPLETE or INACTIVE
 /// @param sourceId the envelope it came from, when it came from one
 public record Agreement(
     @Nullable String id,
     @Nullable String title,
+    @Nullable String type,
     @Nullable String documentId,
     @Nullable String status,
     @Nullable String reviewStatus,

@@ -87,6 +87,30 @@ class ContractsTests {
   }
 
   @Test
+  void findsEnvelopesThatCarryTheShortFormOfTheId() {
+    holds(Given.envelope(E1, "completed", Map.of("crmAccountId", ACCOUNT.substring(0, 15))));
+
+    assertThat(contracts(First.ACCOUNT_FIELD).ofAccount(key(null, null)).contracts())
+        .extracting(Contract::envelopeId)
+        .containsExactly(E1);
+  }
+
+  @Test
+  void findsEnvelopesByTheExternalKeyWhenConfigured() {
+    holds(
+        Given.envelope(E1, "completed", Map.of("crmAccountId", "ACME-001")),
+        Given.envelope(E2, "completed"));
+    Contracts byKey =
+        contracts(Given.properties(First.ACCOUNT_FIELD, ClmProperties.Value.EXTERNAL_KEY));
+
+    AccountContracts keyed = byKey.ofAccount(new AccountKey(ACCOUNT, "ACME-001", null, null));
+    AccountContracts keyless = byKey.ofAccount(new AccountKey(ACCOUNT, " ", null, null));
+
+    assertThat(keyed.contracts()).extracting(Contract::envelopeId).containsExactly(E1);
+    assertThat(keyless.contracts()).extracting(Contract::envelopeId).containsExactly(E2);
+  }
+
+  @Test
   void searchesWhenTheNamedEnvelopeDoesNotExist() {
     holds(Given.envelope(E2, "completed"));
 
@@ -197,7 +221,7 @@ class ContractsTests {
     AccountContracts found = contracts(First.ACCOUNT_FIELD).ofAccount(key(null, NAME));
 
     assertThat(found).isEqualTo(new AccountContracts(ACCOUNT, 0, List.of()));
-    assertThat(asked).hasSize(2);
+    assertThat(asked).hasSize(3);
   }
 
   @Test
@@ -206,7 +230,8 @@ class ContractsTests {
 
     AccountsContracts found =
         contracts(First.ENVELOPE_ID)
-            .ofAccounts(List.of(new AccountKey("A", E1, null), new AccountKey("B", E2, null)));
+            .ofAccounts(
+                List.of(new AccountKey("A", null, E1, null), new AccountKey("B", null, E2, null)));
 
     assertThat(found.accounts())
         .extracting(outcome -> outcome.contracts().getFirst().envelopeId())
@@ -230,10 +255,10 @@ class ContractsTests {
         contracts(First.ACCOUNT_FIELD)
             .ofAccounts(
                 List.of(
-                    new AccountKey("A", null, null),
-                    new AccountKey("no id!", null, null),
-                    new AccountKey("B", null, null),
-                    new AccountKey("C", E3, null)));
+                    new AccountKey("A", null, null, null),
+                    new AccountKey("no id!", null, null, null),
+                    new AccountKey("B", null, null, null),
+                    new AccountKey("C", null, E3, null)));
 
     assertThat(found.accounts())
         .extracting(AccountOutcome::accountId)
@@ -258,7 +283,7 @@ class ContractsTests {
   @Test
   void takesOneToAHundredAccounts() {
     Contracts contracts = contracts(First.ACCOUNT_FIELD);
-    AccountKey account = new AccountKey("A", null, null);
+    AccountKey account = new AccountKey("A", null, null, null);
 
     assertThat(contracts.ofAccounts(Collections.nCopies(100, account)).accounts()).hasSize(100);
     assertThatThrownBy(() -> contracts.ofAccounts(Collections.nCopies(101, account)))
@@ -273,7 +298,7 @@ class ContractsTests {
   }
 
   private static AccountKey key(@Nullable String envelopeId, @Nullable String name) {
-    return new AccountKey(ACCOUNT.substring(0, 15), envelopeId, name);
+    return new AccountKey(ACCOUNT.substring(0, 15), null, envelopeId, name);
   }
 
   private void holds(Envelope... held) {
@@ -283,7 +308,10 @@ class ContractsTests {
   }
 
   private Contracts contracts(First first) {
-    ClmProperties properties = Given.properties(first);
+    return contracts(Given.properties(first));
+  }
+
+  private Contracts contracts(ClmProperties properties) {
     URI address = URI.create("http://ds.example");
     return new Contracts(
         new FindEnvelopes(

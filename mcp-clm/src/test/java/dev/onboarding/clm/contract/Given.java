@@ -23,9 +23,13 @@ final class Given {
   private Given() {}
 
   static ClmProperties properties(ClmProperties.First first) {
+    return properties(first, ClmProperties.Value.ACCOUNT_ID);
+  }
+
+  static ClmProperties properties(ClmProperties.First first, ClmProperties.Value value) {
     return new ClmProperties(
         List.of("OurCompany.example"),
-        new ClmProperties.Identity("crmAccountId", first),
+        new ClmProperties.Identity("crmAccountId", value, first),
         new ClmProperties.Fields("EffectiveDate", "ExpiryDate"),
         Period.ofYears(7),
         4);
@@ -77,6 +81,7 @@ final class Given {
     return new Agreement(
         id,
         "Agreement " + id,
+        "Master Service Agreement",
         "doc-" + id,
         status,
         "COMPLETE",

@@ -162,7 +162,7 @@ class HostileDocuSignContractTests {
     try (TestConnector without =
         TestConnector.to(DOCUSIGN.baseUrl(), "docusign.agreements", "false")) {
       AccountContracts found =
-          without.get(ContractTools.class).contractsOfAccount(ACCOUNT, null, "Acme");
+          without.get(ContractTools.class).contractsOfAccount(ACCOUNT, null, null, "Acme");
 
       assertThat(found.contracts()).hasSize(1);
     }
@@ -201,7 +201,7 @@ class HostileDocuSignContractTests {
   }
 
   private AccountContracts read() {
-    return connector.get(ContractTools.class).contractsOfAccount(ACCOUNT, null, "Acme");
+    return connector.get(ContractTools.class).contractsOfAccount(ACCOUNT, null, null, "Acme");
   }
 
   private Failure failure() {

@@ -31,12 +31,14 @@ class TranslateContractTests {
     assertThat(contract.envelopeId()).isEqualTo("e-1");
     assertThat(contract.agreementId()).isEqualTo("a-1");
     assertThat(contract.title()).isEqualTo("Agreement a-1");
+    assertThat(contract.type()).isEqualTo("Master Service Agreement");
     assertThat(contract.status()).isEqualTo(ContractStatus.EXECUTED);
     assertThat(contract.statusRaw()).isEqualTo("completed");
     assertThat(contract.crmAccountId()).isEqualTo(Given.ACCOUNT);
     assertThat(contract.effectiveDate()).isEqualTo(LocalDate.of(2024, 9, 1));
     assertThat(contract.expiryDate()).isEqualTo(LocalDate.of(2029, 9, 1));
-    assertThat(contract.datesFrom()).isEqualTo(DatesFrom.AGREEMENT);
+    assertThat(contract.effectiveSource()).isEqualTo(DateSource.AGREEMENT);
+    assertThat(contract.expirySource()).isEqualTo(DateSource.AGREEMENT);
     assertThat(contract.value()).isEqualTo(Money.of("150000", "USD"));
     assertThat(contract.paymentTerms()).isEqualTo("THIRTY_DAYS");
     assertThat(contract.renewalType()).isEqualTo(RenewalType.AUTO_RENEW);
@@ -119,7 +121,7 @@ class TranslateContractTests {
   }
 
   @Test
-  void takesDatesFromTheEnvelopeWhereTheAgreementHasNone() {
+  void takesDateSourceTheEnvelopeWhereTheAgreementHasNone() {
     Map<String, String> fields = Map.of("EffectiveDate", "2026-01-05", "ExpiryDate", "2027-01-04");
     Provisions none = new Provisions(null, null, null, null, null, null);
 
@@ -130,11 +132,35 @@ class TranslateContractTests {
             Given.agreement("a-1", "e-1", null, "COMPLETE", none));
     Contract neither = translate.ofEnvelope(Given.envelope("e-1", "completed", Map.of()), null);
 
-    assertThat(alone.datesFrom()).isEqualTo(DatesFrom.ENVELOPE);
+    assertThat(alone.effectiveSource()).isEqualTo(DateSource.ENVELOPE);
+    assertThat(alone.expirySource()).isEqualTo(DateSource.ENVELOPE);
     assertThat(alone.effectiveDate()).isEqualTo(LocalDate.of(2026, 1, 5));
     assertThat(alone.expiryDate()).isEqualTo(LocalDate.of(2027, 1, 4));
-    assertThat(beside.datesFrom()).isEqualTo(DatesFrom.ENVELOPE);
-    assertThat(neither.datesFrom()).isNull();
+    assertThat(beside.effectiveSource()).isEqualTo(DateSource.ENVELOPE);
+    assertThat(beside.expirySource()).isEqualTo(DateSource.ENVELOPE);
+    assertThat(neither.effectiveSource()).isNull();
+    assertThat(neither.expirySource()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, AGREEMENT, ENVELOPE", "false, ENVELOPE, AGREEMENT"})
+  void takesEachDayFromWhoeverStatesIt(boolean starts, DateSource effective, DateSource expiry) {
+    Map<String, String> fields = Map.of("EffectiveDate", "2026-01-05", "ExpiryDate", "2027-01-04");
+    String day = "2026-02-01T00:00:00+02:00";
+    Provisions one =
+        new Provisions(starts ? day : null, starts ? null : day, null, null, null, null);
+
+    Contract contract =
+        translate.ofEnvelope(
+            Given.envelope("e-1", "completed", fields),
+            Given.agreement("a-1", "e-1", null, "COMPLETE", one));
+
+    assertThat(contract.effectiveSource()).isEqualTo(effective);
+    assertThat(contract.expirySource()).isEqualTo(expiry);
+    assertThat(contract.effectiveDate())
+        .isEqualTo(starts ? LocalDate.of(2026, 2, 1) : LocalDate.of(2026, 1, 5));
+    assertThat(contract.expiryDate())
+        .isEqualTo(starts ? LocalDate.of(2027, 1, 4) : LocalDate.of(2026, 2, 1));
   }
 
   @Test
@@ -167,7 +193,8 @@ class TranslateContractTests {
     assertThat(contract.status()).isEqualTo(expected);
     assertThat(contract.statusRaw()).isEqualTo(status);
     assertThat(contract.terminated()).isEqualTo(terminated);
-    assertThat(contract.datesFrom()).isEqualTo(DatesFrom.AGREEMENT);
+    assertThat(contract.effectiveSource()).isEqualTo(DateSource.AGREEMENT);
+    assertThat(contract.expirySource()).isEqualTo(DateSource.AGREEMENT);
   }
 
   @Test

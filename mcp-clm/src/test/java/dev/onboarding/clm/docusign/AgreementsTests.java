@@ -112,6 +112,7 @@ class AgreementsTests {
             null,
             null,
             null,
+            null,
             List.of(
                 new Agreement.Party("Our Company", null), new Agreement.Party(inAgreement, null)),
             null,

@@ -3,6 +3,7 @@ package dev.onboarding.salesforce.lookup;
 import dev.onboarding.salesforce.org.SalesforceQueries;
 import dev.onboarding.salesforce.org.Soql;
 import dev.onboarding.salesforce.records.OpportunityRecord;
+import dev.onboarding.salesforce.records.RecordId;
 import dev.onboarding.salesforce.records.RecordReader;
 import java.time.LocalDate;
 import java.util.List;

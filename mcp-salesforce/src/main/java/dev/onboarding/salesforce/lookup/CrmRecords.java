@@ -4,6 +4,7 @@ import dev.onboarding.model.AccountReference;
 import dev.onboarding.salesforce.org.Row;
 import dev.onboarding.salesforce.org.SalesforceQueries;
 import dev.onboarding.salesforce.records.MatchedAccount;
+import dev.onboarding.salesforce.records.RecordId;
 import dev.onboarding.salesforce.records.RecordReader;
 import java.util.List;
 import java.util.Optional;

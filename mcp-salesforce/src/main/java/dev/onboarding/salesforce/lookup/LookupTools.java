@@ -1,6 +1,7 @@
 package dev.onboarding.salesforce.lookup;
 
 import dev.onboarding.model.AccountReference;
+import dev.onboarding.salesforce.records.RecordId;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.McpTool.McpAnnotations;
 import org.springframework.ai.mcp.annotation.McpToolParam;

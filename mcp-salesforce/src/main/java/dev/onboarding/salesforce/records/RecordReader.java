@@ -43,6 +43,13 @@ public final class RecordReader {
         + accountIs("AccountId", "Account.", references);
   }
 
+  /// One opportunity, whichever account it belongs to, with the contract it names.
+  public String opportunityWithContract(String id) {
+    Stream<String> contract = fields.ofContract().stream().map(field -> CONTRACT + "." + field);
+    return select(Stream.concat(fields.ofOpportunity().stream(), contract), "Opportunity")
+        + Soql.oneOf("Id", List.of(id));
+  }
+
   public String opportunity(String id) {
     return select(fields.ofOpportunity().stream(), "Opportunity") + Soql.oneOf("Id", List.of(id));
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param account null unless exactly one account matches; a deleted one is an answer
 /// @param owner null when the account has none, or the CRM gives none
 /// @param opportunities without deleted ones, the latest close date first
+/// @param namedOpportunity the opportunity that was asked for by its id, also a deleted one or one
+///   of another account; null when none was, or there is none
 /// @param contracts without deleted ones; also those of other accounts that a deal names
 record OnboardingSnapshot(
     String lookedUp,
@@ -21,6 +23,7 @@ record OnboardingSnapshot(
     @Nullable AccountRecord account,
     @Nullable UserRecord owner,
     List<OpportunityRecord> opportunities,
+    @Nullable OpportunityRecord namedOpportunity,
     List<ContractRecord> contracts) {
 
   OnboardingSnapshot {

@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows that one call brought, for one account or many, and the snapshot each account gets of
 /// them.
+///
+/// @param named the opportunity that was asked for by its id; empty when none was
 record RowsOfAccounts(
-    List<Row> accounts, List<Row> opportunities, List<Row> contracts, RecordReader reader) {
+    List<Row> accounts,
+    List<Row> opportunities,
+    List<Row> contracts,
+    List<Row> named,
+    RecordReader reader) {
 
   private static final Comparator<OpportunityRecord> LATEST_FIRST =
       Comparator.comparing(
@@ -31,7 +37,7 @@ record RowsOfAccounts(
     Row account = matched.account();
     if (account == null) {
       return new OnboardingSnapshot(
-          reference.value(), matched.matching(), null, null, List.of(), List.of());
+          reference.value(), matched.matching(), null, null, List.of(), null, List.of());
     }
     String id = account.text("Id");
     return new OnboardingSnapshot(
@@ -40,6 +46,7 @@ record RowsOfAccounts(
         reader.asAccount(account),
         reader.ownerOf(account),
         opportunitiesOf(id),
+        named.stream().findFirst().map(reader::asOpportunity).orElse(null),
         contractsOf(id));
   }
 
@@ -54,7 +61,7 @@ record RowsOfAccounts(
   private List<ContractRecord> contractsOf(@Nullable String account) {
     Stream<ContractRecord> own = rowsOf(account, contracts).map(reader::asContract);
     Stream<ContractRecord> named =
-        rowsOf(account, opportunities)
+        Stream.concat(rowsOf(account, opportunities), this.named.stream())
             .filter(deal -> !deal.flag("IsDeleted"))
             .map(reader::contractNamedBy)
             .filter(Objects::nonNull);

@@ -3,7 +3,9 @@ package dev.onboarding.salesforce.snapshot;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.salesforce.records.RecordId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.McpTool.McpAnnotations;
 import org.springframework.ai.mcp.annotation.McpToolParam;
@@ -35,8 +37,18 @@ class SnapshotTools {
       generateOutputSchema = true)
   OnboardingSnapshot snapshot(
       @McpToolParam(description = "Salesforce account id, 15 or 18 characters, or external key")
-          String accountId) {
-    return snapshots.of(new AccountReference(accountId));
+          String accountId,
+      @McpToolParam(
+              description =
+                  "Salesforce opportunity id (006…), 15 or 18 characters: read in the same call and"
+                      + " answered as named_opportunity, whichever account it belongs to",
+              required = false)
+          @Nullable String opportunityId) {
+    return snapshots.of(
+        new AccountReference(accountId),
+        opportunityId == null || opportunityId.isBlank()
+            ? null
+            : RecordId.of("opportunity", "006", opportunityId));
   }
 
   @McpTool(

@@ -5,6 +5,7 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.salesforce.org.Row;
 import dev.onboarding.salesforce.org.SalesforceQueries;
+import dev.onboarding.salesforce.records.RecordId;
 import dev.onboarding.salesforce.records.RecordReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads snapshots, one account or many in one call. Stands in front of the chain, so that single
 /// reads which arrive together can one day leave together.
@@ -20,6 +22,8 @@ class Snapshots {
   /// Three queries with this many of the longest keys stay below the 16 KB that Salesforce takes as
   /// an address.
   private static final int ACCOUNTS_PER_CALL = 100;
+
+  private static final int NAMED = 3;
 
   /// What a smaller question may not suffer from.
   private static final Set<String> DUE_TO_SIZE =
@@ -39,8 +43,9 @@ class Snapshots {
     this.reader = reader;
   }
 
-  OnboardingSnapshot of(AccountReference reference) {
-    return read("snapshot", List.of(reference)).snapshot(reference);
+  /// @param opportunity an opportunity that is read in the same call, whichever account it is of
+  OnboardingSnapshot of(AccountReference reference, @Nullable RecordId opportunity) {
+    return read("snapshot", List.of(reference), opportunity).snapshot(reference);
   }
 
   /// An outcome for every text, in the order given; what fails for one fails for that one alone.
@@ -70,7 +75,7 @@ class Snapshots {
   private void readInto(Map<String, SnapshotOutcome> outcomes, List<Asked> part) {
     try {
       RowsOfAccounts rows =
-          read("snapshots", part.stream().map(Asked::reference).distinct().toList());
+          read("snapshots", part.stream().map(Asked::reference).distinct().toList(), null);
       part.forEach(asked -> outcomes.put(asked.accountId(), outcome(asked, rows)));
     } catch (FailureException failed) {
       if (part.size() > 1 && DUE_TO_SIZE.contains(failed.failure().errorCode())) {
@@ -92,15 +97,18 @@ class Snapshots {
     }
   }
 
-  private RowsOfAccounts read(String operation, List<AccountReference> references) {
-    List<List<Row>> rows =
-        queries.together(
-            operation,
-            List.of(
-                reader.accounts(references),
-                reader.opportunitiesOf(references),
-                reader.contractsOf(references)));
-    return new RowsOfAccounts(rows.get(0), rows.get(1), rows.get(2), reader);
+  private RowsOfAccounts read(
+      String operation, List<AccountReference> references, @Nullable RecordId opportunity) {
+    List<String> questions = new ArrayList<>();
+    questions.add(reader.accounts(references));
+    questions.add(reader.opportunitiesOf(references));
+    questions.add(reader.contractsOf(references));
+    if (opportunity != null) {
+      questions.add(reader.opportunityWithContract(opportunity.value()));
+    }
+    List<List<Row>> rows = queries.together(operation, questions);
+    List<Row> named = opportunity == null ? List.of() : rows.get(NAMED);
+    return new RowsOfAccounts(rows.get(0), rows.get(1), rows.get(2), named, reader);
   }
 
   private static SnapshotOutcome refused(String accountId, IllegalArgumentException invalid) {

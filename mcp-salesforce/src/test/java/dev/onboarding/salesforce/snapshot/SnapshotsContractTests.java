@@ -10,6 +10,7 @@ import dev.onboarding.salesforce.TestConnector;
 import dev.onboarding.salesforce.TestSandbox;
 import dev.onboarding.salesforce.records.ContractRecord;
 import dev.onboarding.salesforce.records.OpportunityRecord;
+import dev.onboarding.salesforce.records.RecordId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ class SnapshotsContractTests {
 
   @Test
   void readsEverythingAboutAnAccountInOneCall() {
-    OnboardingSnapshot acme = snapshots.of(new AccountReference("ACME-001"));
+    OnboardingSnapshot acme = snapshots.of(new AccountReference("ACME-001"), null);
 
     assertThat(TestSandbox.apiCalls()).isEqualTo(1);
     assertThat(acme.lookedUp()).isEqualTo("ACME-001");
@@ -75,10 +76,10 @@ class SnapshotsContractTests {
 
   @Test
   void findsTheSameAccountByItsIdOfAnyLength() {
-    OnboardingSnapshot byKey = snapshots.of(new AccountReference("ACME-001"));
+    OnboardingSnapshot byKey = snapshots.of(new AccountReference("ACME-001"), null);
     String id = byKey.account().id();
 
-    OnboardingSnapshot byId = snapshots.of(new AccountReference(id.substring(0, 15)));
+    OnboardingSnapshot byId = snapshots.of(new AccountReference(id.substring(0, 15)), null);
 
     assertThat(byId.lookedUp()).isEqualTo(id);
     assertThat(byId.account()).isEqualTo(byKey.account());
@@ -88,16 +89,17 @@ class SnapshotsContractTests {
 
   @Test
   void confirmsTheAbsenceOfAnAccountInOneCall() {
-    OnboardingSnapshot missing = snapshots.of(new AccountReference("MISSING-999"));
+    OnboardingSnapshot missing = snapshots.of(new AccountReference("MISSING-999"), null);
 
     assertThat(TestSandbox.apiCalls()).isEqualTo(1);
     assertThat(missing)
-        .isEqualTo(new OnboardingSnapshot("MISSING-999", 0, null, null, List.of(), List.of()));
+        .isEqualTo(
+            new OnboardingSnapshot("MISSING-999", 0, null, null, List.of(), null, List.of()));
   }
 
   @Test
   void returnsADeletedAccountAsAnAnswer() {
-    OnboardingSnapshot deleted = snapshots.of(new AccountReference("DELETED-004"));
+    OnboardingSnapshot deleted = snapshots.of(new AccountReference("DELETED-004"), null);
 
     assertThat(deleted.accountsMatching()).isEqualTo(1);
     assertThat(deleted.account().isDeleted()).isTrue();
@@ -108,10 +110,10 @@ class SnapshotsContractTests {
   @Test
   void reportsAMergedAccountAndFollowsNothing() {
     TestSandbox.tell("MERGED-900", "{\"account\": {\"merged_into\": \"ACME-001\"}}");
-    String master = snapshots.of(new AccountReference("ACME-001")).account().id();
+    String master = snapshots.of(new AccountReference("ACME-001"), null).account().id();
     TestSandbox.reset();
 
-    OnboardingSnapshot merged = snapshots.of(new AccountReference("MERGED-900"));
+    OnboardingSnapshot merged = snapshots.of(new AccountReference("MERGED-900"), null);
 
     assertThat(merged.account().masterRecordId()).isEqualTo(master);
     assertThat(merged.account().isDeleted()).isTrue();
@@ -122,7 +124,7 @@ class SnapshotsContractTests {
   void hasNoOwnerWhereTheAccountHasNone() {
     TestSandbox.tell("UNOWNED-901", "{\"account\": {\"owned\": false}}");
 
-    OnboardingSnapshot unowned = snapshots.of(new AccountReference("UNOWNED-901"));
+    OnboardingSnapshot unowned = snapshots.of(new AccountReference("UNOWNED-901"), null);
 
     assertThat(unowned.account().ownerId()).isNull();
     assertThat(unowned.owner()).isNull();
@@ -136,7 +138,7 @@ class SnapshotsContractTests {
             + "{\"name\": \"five\", \"close_date\": \"-9d\", \"currency\": \"EUR\"}";
     TestSandbox.tell("MANY-902", "{\"opportunities\": [" + deals + "]}");
 
-    OnboardingSnapshot many = snapshots.of(new AccountReference("MANY-902"));
+    OnboardingSnapshot many = snapshots.of(new AccountReference("MANY-902"), null);
 
     assertThat(many.opportunities())
         .extracting(OpportunityRecord::name)
@@ -149,7 +151,7 @@ class SnapshotsContractTests {
   void showsAContractOfAnotherAccountThatADealNames() {
     TestSandbox.tell("FOREIGN-903", "{\"contracts\": [{\"account\": \"ACME-001\"}]}");
 
-    OnboardingSnapshot foreign = snapshots.of(new AccountReference("FOREIGN-903"));
+    OnboardingSnapshot foreign = snapshots.of(new AccountReference("FOREIGN-903"), null);
 
     assertThat(foreign.contracts())
         .singleElement()
@@ -160,36 +162,69 @@ class SnapshotsContractTests {
   }
 
   @Test
+  void readsADealOfAnotherAccountInTheSameCall() {
+    OpportunityRecord other =
+        snapshots.of(new AccountReference("BETA-002"), null).opportunities().getFirst();
+    TestSandbox.reset();
+
+    OnboardingSnapshot acme = snapshots.of(new AccountReference("ACME-001"), deal(other.id()));
+
+    assertThat(TestSandbox.apiCalls()).isEqualTo(1);
+    assertThat(acme.namedOpportunity()).isEqualTo(other);
+    assertThat(acme.opportunities()).extracting(OpportunityRecord::id).doesNotContain(other.id());
+    assertThat(acme.contracts()).extracting(ContractRecord::id).contains(other.contractId());
+  }
+
+  @Test
+  void readsADealOfTheAccountByEitherFormOfItsId() {
+    String own =
+        snapshots.of(new AccountReference("ACME-001"), null).opportunities().getFirst().id();
+
+    OnboardingSnapshot acme =
+        snapshots.of(new AccountReference("ACME-001"), deal(own.substring(0, 15)));
+
+    assertThat(acme.namedOpportunity()).isEqualTo(acme.opportunities().getFirst());
+    assertThat(acme.contracts()).hasSize(1);
+  }
+
+  @Test
+  void namesNoDealThatDoesNotExist() {
+    RecordId nobody = deal("006000000000000AAA");
+
+    assertThat(snapshots.of(new AccountReference("ACME-001"), nobody).namedOpportunity()).isNull();
+  }
+
+  @Test
   void namesNoAccountWhereTwoCarryTheSameKey() {
     TestSandbox.tell("TWIN-904", "{\"account\": {\"external\": \"SHARED-KEY\"}}");
     TestSandbox.tell("TWIN-905", "{\"account\": {\"external\": \"SHARED-KEY\"}}");
 
-    OnboardingSnapshot twins = snapshots.of(new AccountReference("SHARED-KEY"));
+    OnboardingSnapshot twins = snapshots.of(new AccountReference("SHARED-KEY"), null);
 
     assertThat(twins)
-        .isEqualTo(new OnboardingSnapshot("SHARED-KEY", 2, null, null, List.of(), List.of()));
+        .isEqualTo(new OnboardingSnapshot("SHARED-KEY", 2, null, null, List.of(), null, List.of()));
   }
 
   @Test
   void renewsAnExpiredSessionWithinTheCall() {
-    snapshots.of(new AccountReference("ACME-001"));
+    snapshots.of(new AccountReference("ACME-001"), null);
     TestSandbox.faults("{\"kind\": \"unauthorized\", \"times\": 1}");
 
-    assertThat(snapshots.of(new AccountReference("ACME-001")).account()).isNotNull();
+    assertThat(snapshots.of(new AccountReference("ACME-001"), null).account()).isNotNull();
   }
 
   @Test
   void survivesAPassingFault() {
     TestSandbox.faults("{\"kind\": \"unavailable\", \"times\": 3}");
 
-    assertThat(snapshots.of(new AccountReference("ACME-001")).account()).isNotNull();
+    assertThat(snapshots.of(new AccountReference("ACME-001"), null).account()).isNotNull();
   }
 
   @Test
   void reportsAFaultThatStays() {
     TestSandbox.faults("{\"kind\": \"forbidden\"}");
 
-    assertThatThrownBy(() -> snapshots.of(new AccountReference("ACME-001")))
+    assertThatThrownBy(() -> snapshots.of(new AccountReference("ACME-001"), null))
         .isInstanceOfSatisfying(
             FailureException.class,
             failed -> {
@@ -226,7 +261,12 @@ class SnapshotsContractTests {
         snapshots.ofEach(asked).stream().map(SnapshotOutcome::snapshot).toList();
 
     assertThat(together)
-        .isEqualTo(asked.stream().map(key -> snapshots.of(new AccountReference(key))).toList());
+        .isEqualTo(
+            asked.stream().map(key -> snapshots.of(new AccountReference(key), null)).toList());
+  }
+
+  private static RecordId deal(String id) {
+    return RecordId.of("opportunity", "006", id);
   }
 
   private static long compositeCalls() {

@@ -13,18 +13,36 @@ import org.jspecify.annotations.Nullable;
 public record ContractFinding(
     @Fact("How many contracts were found for the account.") int count,
     @Fact(
+            "How many of them can be the deal's: neither void, declined nor over, and of no other kind; amendments do not count.")
+        int candidates,
+    @Fact("Whether several can be the deal's and the CRM names none of them.") boolean ambiguous,
+    @Fact(
+            "Whether the picked document is of another kind, such as a non-disclosure agreement, by its type or its title.")
+        boolean otherKind,
+    @Fact(
             "Id of the envelope, or of the agreement when it was signed on paper; absent when none was found or it has none.")
         @Nullable String id,
     @Fact("How far the contract is; absent when none was found.") @Nullable ContractState state,
     @Fact("Account the contract names; absent when it names none.") @Nullable String accountId,
     @Fact("Day it takes effect; absent when no source says.") @Nullable LocalDate effectiveDate,
     @Fact("Day it ends; absent when no source says.") @Nullable LocalDate expiryDate,
-    @Fact("Which source gave the dates: agreement, envelope or crm; absent when none did.")
-        @Nullable String datesFrom,
+    @Fact(
+            "Which source gave the day it takes effect: agreement, envelope or crm; absent when none did.")
+        @Nullable String effectiveSource,
+    @Fact("Which source gave the day it ends: agreement, envelope or crm; absent when none did.")
+        @Nullable String expirySource,
     @Fact("Whether it renews by itself.") boolean renewing,
     @Fact("Whether the expiry date has passed.") boolean expiryPassed,
     @Fact("Whether the effective date is still to come.") boolean notYetEffective,
-    @Fact("Whether it was ended before its term.") boolean terminated,
+    @Fact("Whether it was ended before its term, as the contract system or the CRM says.")
+        boolean terminated,
+    @Fact(
+            "Status of the CRM's own contract: Draft, InApproval, Activated, Terminated or Expired; absent when the deal names none.")
+        @Nullable String crmStatus,
+    @Fact("Day it starts as the CRM says; absent when the CRM does not say.")
+        @Nullable LocalDate crmStartDate,
+    @Fact("Day it ends as the CRM says; absent when the CRM does not say.")
+        @Nullable LocalDate crmEndDate,
     @Fact("Whether it was signed on paper, without an envelope.") boolean onPaper,
     @Fact("How many signatories have not signed; carbon copies do not count.")
         int pendingSignatories,

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param choice why this opportunity was picked among the account's
 public record OpportunityFinding(
-    @Fact("How many opportunities the account has.") int count,
+    @Fact(
+            "How many opportunities there are: the account's, and one of another account that the trigger names.")
+        int count,
     @Fact("How many of them are won.") int wonCount,
     @Fact("Whether several fit equally well and no rule picks one.") boolean ambiguous,
     @Fact("Salesforce id of the picked opportunity; absent when there is none or it has no id.")

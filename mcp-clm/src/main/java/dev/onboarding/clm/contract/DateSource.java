@@ -2,8 +2,8 @@ package dev.onboarding.clm.contract;
 
 import java.util.Locale;
 
-/// Which part of DocuSign gave a contract's dates; printed in lower case.
-public enum DatesFrom {
+/// Which part of DocuSign gave a date of a contract; printed in lower case.
+public enum DateSource {
   AGREEMENT,
   ENVELOPE;
 

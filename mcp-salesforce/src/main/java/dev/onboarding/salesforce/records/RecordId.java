@@ -1,14 +1,14 @@
-package dev.onboarding.salesforce.lookup;
+package dev.onboarding.salesforce.records;
 
 import java.util.regex.Pattern;
 
 /// The id of a record of one kind, 15 or 18 characters.
-record RecordId(String value) {
+public record RecordId(String value) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Z0-5]{3})?");
 
   /// @throws IllegalArgumentException naming the value and what would be accepted
-  static RecordId of(String kind, String prefix, String text) {
+  public static RecordId of(String kind, String prefix, String text) {
     if (!text.startsWith(prefix) || !ID.matcher(text).matches()) {
       throw new IllegalArgumentException(
           "'%s' is no %s id: give 15 or 18 characters of a Salesforce id beginning with %s"
