@@ -33,7 +33,8 @@ public final class CrmEstablishment {
           judged, account.found() && id == null ? "The account has no Id." : account.sentence());
     }
     OpportunityPick pick =
-        OpportunityPick.among(snapshot.opportunities(), Crm.text(triggerOpportunity));
+        OpportunityPick.among(
+            snapshot.opportunities(), snapshot.namedOpportunity(), Crm.text(triggerOpportunity));
     OpportunityFinding deal = OpportunityFacts.of(pick, currencyOf(snapshot.account()), evidence);
     Optional<CrmSnapshot.Contract> row = rowNamedBy(deal, snapshot);
     return new CrmFindings(
@@ -110,6 +111,8 @@ public final class CrmEstablishment {
             new AccountContext.CrmContract(
                 id,
                 Crm.text(row.contractNumber()),
+                Crm.text(row.statusCode()),
+                Crm.text(row.status()),
                 Crm.text(row.envelopeId()),
                 row.startDate(),
                 row.endDate()));

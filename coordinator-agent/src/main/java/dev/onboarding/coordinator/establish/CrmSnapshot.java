@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lookedUp the reference the CRM was asked for
 /// @param accountsMatching how many accounts carry it
+/// @param namedOpportunity the opportunity that was asked for by its id, whichever account it is of
 public record CrmSnapshot(
     @Nullable String lookedUp,
     @Nullable Integer accountsMatching,
     @Nullable Account account,
     @Nullable Owner owner,
     List<Opportunity> opportunities,
+    @Nullable Opportunity namedOpportunity,
     List<Contract> contracts) {
 
   public CrmSnapshot {

@@ -1,8 +1,10 @@
 package dev.onboarding.coordinator.establish;
 
 import dev.onboarding.model.AccountContext;
+import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.AccountFinding;
 import dev.onboarding.model.finding.Assessment;
+import dev.onboarding.model.finding.BilledAmount;
 import dev.onboarding.model.finding.ContractFinding;
 import dev.onboarding.model.finding.Domain;
 import dev.onboarding.model.finding.Evidence;
@@ -122,7 +124,11 @@ public final class Links {
   private void values(OpportunityFinding deal, ContractFinding contract) {
     if (deal.amount() != null && contract.count() > 0 && contract.value() != null) {
       found.add(
-          ValueLink.between(deal.amount(), contract.value(), evidence(deal, contract))
+          new ValueLink(
+                  deal.amount(),
+                  "contract",
+                  List.of(new BilledAmount(contract.value(), null)),
+                  evidence(deal, contract))
               .as(LinkKind.DEAL_AND_CONTRACT_VALUE));
     }
   }
@@ -130,9 +136,14 @@ public final class Links {
   private void values(OpportunityFinding deal, InvoiceFinding invoice) {
     if (deal.amount() != null && invoice.count() > 0 && invoice.net() != null) {
       found.add(
-          ValueLink.between(deal.amount(), invoice.net(), evidence(deal, invoice))
+          new ValueLink(
+                  deal.amount(), "invoice", billed(invoice, invoice.net()), evidence(deal, invoice))
               .as(LinkKind.DEAL_AND_INVOICE_VALUE));
     }
+  }
+
+  private static List<BilledAmount> billed(InvoiceFinding invoice, Money net) {
+    return invoice.billed().isEmpty() ? List.of(new BilledAmount(net, null)) : invoice.billed();
   }
 
   private LinkFinding identity(

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which of the account's opportunities is being onboarded, and why: the one the trigger names;
-/// else the latest won; else the newest open, else the newest.
+/// Which opportunity is being onboarded, and why: the one the trigger names, even where it is
+/// another account's; else the latest won; else the newest open, else the newest.
 ///
 /// @param picked null only when the account has none
 /// @param ambiguous whether no rule picks one and the pick is provisional
@@ -21,9 +22,14 @@ record OpportunityPick(
               Opportunity::closeDate, Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
           .thenComparing(Opportunity::id, Comparator.nullsLast(Comparator.<String>reverseOrder()));
 
-  static OpportunityPick among(List<Opportunity> all, @Nullable String trigger) {
+  /// @param read the opportunity that the CRM gave for the trigger's id
+  static OpportunityPick among(
+      List<Opportunity> all, @Nullable Opportunity read, @Nullable String trigger) {
     List<Opportunity> present =
         all.stream().filter(one -> !Crm.isTrue(one.isDeleted())).sorted(NEWEST_FIRST).toList();
+    if (read != null && isForeign(read, present, trigger)) {
+      return foreign(present, read);
+    }
     if (present.isEmpty()) {
       return new OpportunityPick(0, 0, false, null, "The account has no opportunity.");
     }
@@ -36,6 +42,21 @@ record OpportunityPick(
     return named
         .map(one -> byRule.with(false, one, "The trigger names it."))
         .orElseGet(() -> byRule.provisionally(trigger));
+  }
+
+  /// Whether the trigger names an opportunity that exists and that the account does not have.
+  private static boolean isForeign(
+      Opportunity read, List<Opportunity> present, @Nullable String trigger) {
+    return !Crm.isTrue(read.isDeleted())
+        && Crm.sameId(read.id(), trigger)
+        && present.stream().noneMatch(one -> Crm.sameId(one.id(), trigger));
+  }
+
+  private static OpportunityPick foreign(List<Opportunity> present, Opportunity read) {
+    List<Opportunity> all = Stream.concat(present.stream(), Stream.of(read)).toList();
+    int won = (int) all.stream().filter(one -> Crm.isTrue(one.isWon())).count();
+    return new OpportunityPick(
+        all.size(), won, false, read, "The trigger names it; it is not among this account's.");
   }
 
   private static OpportunityPick byRule(List<Opportunity> present) {

@@ -4,6 +4,7 @@ import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.establish.CrmEstablishment;
 import dev.onboarding.coordinator.establish.CrmSnapshot;
 import dev.onboarding.coordinator.establish.Links;
+import dev.onboarding.coordinator.establish.SnapshotQuestion;
 import dev.onboarding.coordinator.run.Attempts;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.Step;
@@ -16,7 +17,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class GatherEvidence implements Step<Gathered> {
         servers.call(
             "salesforce",
             "salesforce_get_onboarding_snapshot",
-            Map.of("account_id", context.run().accountKey()),
+            SnapshotQuestion.about(context.run().accountKey(), context.run().opportunityId()),
             CrmSnapshot.class);
     var zone = zone(answer.value());
     var crm =

@@ -56,7 +56,12 @@ class CrmEstablishmentTests {
                 new AccountContext.Deal(
                     "006000000000001AAA", Money.of("120000", "USD"), DAY, "800000000000001AAA"),
                 new AccountContext.CrmContract(
-                    "800000000000001AAA", "C-1", "env-1", DAY, DAY.plusYears(1))));
+                    "800000000000001AAA", "C-1",
+                    "Activated",
+                    "Active",
+                    "env-1",
+                    DAY,
+                    DAY.plusYears(1))));
   }
 
   @Test
@@ -140,6 +145,16 @@ class CrmEstablishmentTests {
 
     assertThat(owner.id()).isNull();
     assertThat(owner.sentence()).contains("005000000000001AAA", "could not be found");
+  }
+
+  @Test
+  void asksForNoOpportunityThatCannotBeOne() {
+    assertThat(SnapshotQuestion.about("ACME-001", " 006000000000001AAA "))
+        .isEqualTo(new SnapshotQuestion("ACME-001", "006000000000001AAA"));
+    assertThat(SnapshotQuestion.about("ACME-001", "006000000000001").opportunityId()).isNotNull();
+    assertThat(SnapshotQuestion.about("ACME-001", "deal 7").opportunityId()).isNull();
+    assertThat(SnapshotQuestion.about("ACME-001", "001000000000001AAA").opportunityId()).isNull();
+    assertThat(SnapshotQuestion.about("ACME-001", null).opportunityId()).isNull();
   }
 
   @Test

@@ -103,8 +103,34 @@ class OpportunityPickTests {
     assertThat(pick.picked()).isNull();
   }
 
+  @Test
+  void takesTheOneTheTriggerNamesEvenOfAnotherAccount() {
+    var pick = OpportunityPick.among(deals(won(A, DAY)), open(B, DAY), B);
+
+    assertThat(picked(pick)).isEqualTo(B);
+    assertThat(pick.count()).isEqualTo(2);
+    assertThat(pick.wonCount()).isOne();
+    assertThat(pick.ambiguous()).isFalse();
+    assertThat(pick.choice()).contains("not among this account's");
+  }
+
+  @Test
+  void takesWhatTheTriggerNamesWhereTheAccountHasNone() {
+    assertThat(picked(OpportunityPick.among(deals(), won(B, DAY), B))).isEqualTo(B);
+  }
+
+  @Test
+  void doesNotTakeANamedOneThatIsDeletedOrThatNobodyNamed() {
+    var deleted = OpportunityPick.among(deals(won(A, DAY)), deleted(B), B);
+    var unnamed = OpportunityPick.among(deals(won(A, DAY)), won(B, DAY), null);
+
+    assertThat(picked(deleted)).isEqualTo(A);
+    assertThat(deleted.ambiguous()).isTrue();
+    assertThat(picked(unnamed)).isEqualTo(A);
+  }
+
   private static OpportunityPick pick(List<Opportunity> deals, @Nullable String trigger) {
-    return OpportunityPick.among(deals, trigger);
+    return OpportunityPick.among(deals, null, trigger);
   }
 
   private static @Nullable String picked(OpportunityPick pick) {

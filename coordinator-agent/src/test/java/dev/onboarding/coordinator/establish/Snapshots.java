@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Snapshots as the CRM's server puts them on the wire.
@@ -38,7 +39,8 @@ final class Snapshots {
          "is_closed": true, "is_deleted": false, "amount": 120000.00, "currency": "USD",
          "close_date": "2024-10-04", "contract_id": "800000000000001AAA", "tier": "Enterprise"}],
        "contracts": [{"id": "800000000000001AAA", "account_id": "001000000000001AAA",
-         "contract_number": "C-1", "status_code": "Activated", "envelope_id": "env-1",
+         "contract_number": "C-1", "status_code": "Activated", "status": "Active",
+         "envelope_id": "env-1",
          "start_date": "2024-10-04", "end_date": "2025-10-04", "is_deleted": false}]}
       """;
 
@@ -61,7 +63,11 @@ final class Snapshots {
   }
 
   static CrmFindings established(ObjectNode wire) {
-    return CrmEstablishment.establish(read(wire), READ, null, DAY);
+    return established(wire, null);
+  }
+
+  static CrmFindings established(ObjectNode wire, @Nullable String trigger) {
+    return CrmEstablishment.establish(read(wire), READ, trigger, DAY);
   }
 
   static Opportunity won(String id, LocalDate closed) {

@@ -55,11 +55,21 @@ final class AnyAccount {
   private void contract() {
     sometimes(Domain.CONTRACT, "count", 0, 1, 2);
     sometimes(Domain.CONTRACT, "state", (Object[]) ContractState.values());
-    for (String flag : List.of("renewing", "expiryPassed", "notYetEffective", "terminated")) {
+    for (String flag :
+        List.of(
+            "renewing",
+            "expiryPassed",
+            "notYetEffective",
+            "terminated",
+            "ambiguous",
+            "otherKind")) {
       sometimes(Domain.CONTRACT, flag, true, false);
     }
     sometimes(Domain.CONTRACT, "pendingSignatories", 0, 1, 2);
     sometimes(Domain.CONTRACT, "reviewed", true, false, null);
+    sometimes(Domain.CONTRACT, "crmStatus", "Expired", "Terminated", "Draft", null);
+    sometimes(Domain.CONTRACT, "crmStartDate", DAY, DAY.plusDays(1), null);
+    sometimes(Domain.CONTRACT, "crmEndDate", DAY.plusYears(1), DAY, null);
     absent(Domain.CONTRACT, "id", "state", "effectiveDate", "expiryDate");
   }
 
@@ -71,7 +81,9 @@ final class AnyAccount {
     sometimes(Domain.INVOICE, "remaining", Money.zero("USD"), Money.of("0.01", "USD"));
     sometimes(Domain.INVOICE, "daysOverdue", 0, 1, 25);
     sometimes(Domain.INVOICE, "paidShare", 0.0, Math.nextDown(0.5), 0.5, 1.0, Double.NaN);
-    sometimes(Domain.INVOICE, "settledByCredit", true, false);
+    sometimes(Domain.INVOICE, "settledByCredit", true, false, null);
+    sometimes(Domain.INVOICE, "leftOut", 0, 1, 2);
+    sometimes(Domain.INVOICE, "elsewhere", 0, 1, 2);
     sometimes(Domain.INVOICE, "unappliedCredit", Money.zero("USD"), Money.of("5", "USD"));
     absent(Domain.INVOICE, "id", "status", "remaining", "due");
   }

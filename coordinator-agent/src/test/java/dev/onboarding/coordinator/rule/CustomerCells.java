@@ -13,6 +13,7 @@ import static dev.onboarding.model.finding.Domain.OWNER;
 
 import dev.onboarding.model.finding.ContractState;
 import dev.onboarding.model.finding.Domain;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -90,6 +91,26 @@ final class CustomerCells {
         missing("CON-12", ESCALATE, CONTRACT, "expiryDate"),
         cell("CON-13", ESCALATE, a -> a.with(CONTRACT, "pendingSignatories", 1)),
         cell("CON-14", ESCALATE, a -> a.with(CONTRACT, "notYetEffective", true)),
+        cell(
+            "CON-15",
+            ESCALATE,
+            a -> a.with(CONTRACT, "ambiguous", true).with(CONTRACT, "candidates", 2)),
+        cell(
+            "CON-16",
+            BLOCK,
+            a -> a.with(CONTRACT, "crmStatus", "Expired"),
+            a -> a.with(CONTRACT, "crmStatus", "Expired").with(CONTRACT, "renewing", true)),
+        cell("CON-17", ESCALATE, a -> a.with(CONTRACT, "otherKind", true)),
+        cell(
+            "CON-22",
+            PROCEED,
+            a -> a.with(CONTRACT, "crmStartDate", LocalDate.EPOCH),
+            a -> a.with(CONTRACT, "crmStartDate", null)),
+        cell(
+            "CON-22",
+            PROCEED,
+            a -> a.with(CONTRACT, "crmEndDate", LocalDate.EPOCH),
+            a -> a.with(CONTRACT, "crmEndDate", null)),
         cell(
             "CON-21",
             PROCEED,

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.rule;
 import static dev.onboarding.coordinator.rule.Cell.cell;
 import static dev.onboarding.coordinator.rule.Cell.missing;
 import static dev.onboarding.coordinator.rule.SoundAccount.amounts;
+import static dev.onboarding.coordinator.rule.SoundAccount.converted;
 import static dev.onboarding.coordinator.rule.SoundAccount.currencies;
 import static dev.onboarding.coordinator.rule.SoundAccount.identity;
 import static dev.onboarding.model.decision.Verdict.BLOCK;
@@ -53,6 +54,10 @@ final class MoneyCells {
         status("INV-06", BLOCK, InvoiceStatus.VOIDED),
         status("INV-07", BLOCK, InvoiceStatus.CANCELLED),
         status("INV-08", BLOCK, InvoiceStatus.REJECTED),
+        cell(
+            "INV-09",
+            BLOCK,
+            a -> noInvoice(a).with(INVOICE, "customers", 0).with(INVOICE, "elsewhere", 1)),
         missing("INV-UNKNOWN", ESCALATE, INVOICE, "status"),
         status("INV-11", ESCALATE, InvoiceStatus.PENDING_APPROVAL),
         cell(
@@ -64,6 +69,9 @@ final class MoneyCells {
         cell("INV-14", ESCALATE, a -> a.with(INVOICE, "settledByCredit", true)),
         cell("INV-15", ESCALATE, a -> a.with(INVOICE, "customers", 2)),
         cell("INV-15", ESCALATE, a -> a.with(INVOICE, "customers", 0)),
+        cell("INV-16", ESCALATE, a -> a.with(INVOICE, "leftOut", 1)),
+        cell("INV-17", ESCALATE, a -> a.with(INVOICE, "elsewhere", 1)),
+        missing("INV-18", ESCALATE, INVOICE, "settledByCredit"),
         cell(
             "INV-21",
             PROCEED,
@@ -98,7 +106,16 @@ final class MoneyCells {
             ESCALATE,
             a -> a.links(amounts(DEAL_AND_INVOICE_VALUE, Math.nextUp(0.02))),
             a -> a.links(amounts(DEAL_AND_INVOICE_VALUE, 0.02))),
-        cell("LNK-13", ESCALATE, a -> a.links(currencies(DEAL_AND_INVOICE_VALUE, null))),
+        cell(
+            "LNK-12",
+            ESCALATE,
+            a -> a.links(converted(DEAL_AND_INVOICE_VALUE, Math.nextUp(0.02), RATE_DAY)),
+            a -> a.links(converted(DEAL_AND_INVOICE_VALUE, 0.02, RATE_DAY))),
+        cell(
+            "LNK-13",
+            ESCALATE,
+            a -> a.links(currencies(DEAL_AND_INVOICE_VALUE, null)),
+            a -> a.links(converted(DEAL_AND_INVOICE_VALUE, 0.02, RATE_DAY))),
         cell(
             "LNK-UNKNOWN",
             ESCALATE,

@@ -15,8 +15,10 @@ import dev.onboarding.model.finding.LinkFinding;
 import dev.onboarding.model.finding.LinkKind;
 import dev.onboarding.model.finding.OpportunityFinding;
 import dev.onboarding.model.finding.OwnerFinding;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The policy table a second time, as plain as it can be put, and without the rule engine: per
 /// domain the gravest tier. It says whether a domain is violated or warned of, not by which row.
@@ -107,11 +109,19 @@ final class PlainPolicy {
     violation(Domain.CONTRACT, contract.id() == null);
     violation(Domain.CONTRACT, !signed && !executed);
     violation(Domain.CONTRACT, contract.expiryPassed() && !contract.renewing());
+    violation(Domain.CONTRACT, "Expired".equals(contract.crmStatus()) && !contract.renewing());
     violation(Domain.CONTRACT, contract.terminated());
+    warning(Domain.CONTRACT, contract.ambiguous() || contract.otherKind());
     warning(Domain.CONTRACT, contract.effectiveDate() == null || contract.expiryDate() == null);
     warning(Domain.CONTRACT, signed || executed && contract.pendingSignatories() > 0);
     warning(Domain.CONTRACT, contract.notYetEffective());
     at(Domain.CONTRACT, Tier.NOTE, Boolean.FALSE.equals(contract.reviewed()));
+    at(Domain.CONTRACT, Tier.NOTE, differ(contract.effectiveDate(), contract.crmStartDate()));
+    at(Domain.CONTRACT, Tier.NOTE, differ(contract.expiryDate(), contract.crmEndDate()));
+  }
+
+  private static boolean differ(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one != null && other != null && !one.equals(other);
   }
 
   private void invoice(InvoiceFinding invoice) {
@@ -120,9 +130,11 @@ final class PlainPolicy {
         invoice.unappliedCredit() != null && invoice.unappliedCredit().amount().signum() > 0;
     warning(Domain.INVOICE, invoice.daysOverdue() > 0 && remains);
     at(Domain.INVOICE, Tier.NOTE, credit);
+    warning(Domain.INVOICE, invoice.leftOut() > 0);
     if (invoice.count() == 0) {
       violation(Domain.INVOICE, !invoice.exempt());
       warning(Domain.INVOICE, invoice.exempt() && invoice.customers() > 1);
+      warning(Domain.INVOICE, invoice.exempt() && invoice.elsewhere() > 0);
       return;
     }
     violation(Domain.INVOICE, invoice.id() == null);
@@ -136,7 +148,8 @@ final class PlainPolicy {
         invoice.status() == null || invoice.status() == InvoiceStatus.PENDING_APPROVAL);
     warning(Domain.INVOICE, invoice.paidShare() < 0.5 || Double.isNaN(invoice.paidShare()));
     warning(Domain.INVOICE, invoice.due() == null);
-    warning(Domain.INVOICE, invoice.settledByCredit());
+    warning(Domain.INVOICE, !Boolean.FALSE.equals(invoice.settledByCredit()));
+    warning(Domain.INVOICE, invoice.elsewhere() > 0);
     warning(Domain.INVOICE, invoice.customers() != 1);
   }
 

@@ -180,7 +180,7 @@ class RuleSetTests {
   @CsvSource({
     "0.5),0.6)",
     "Collect,Call",
-    "1.0.0,1.0.1",
+    "1.1.0,1.1.1",
     "LNK-21,LNK-22",
     "tier: note,tier: warning"
   })

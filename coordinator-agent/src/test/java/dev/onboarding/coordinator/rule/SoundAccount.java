@@ -91,8 +91,12 @@ public record SoundAccount(Map<Domain, Assessment<? extends Finding>> answers) {
   }
 
   public static LinkFinding currencies(LinkKind kind, LocalDate rate) {
+    return converted(kind, null, rate);
+  }
+
+  public static LinkFinding converted(LinkKind kind, Double difference, LocalDate rate) {
     return new LinkFinding(
-        kind, null, null, true, rate, "100.00 USD", "100.00 EUR", "Sentence.", read("link"));
+        kind, null, difference, true, rate, "100.00 USD", "100.00 EUR", "Sentence.", read("link"));
   }
 
   private static AccountFinding account() {
@@ -147,16 +151,23 @@ public record SoundAccount(Map<Domain, Assessment<? extends Finding>> answers) {
   private static ContractFinding contract() {
     return new ContractFinding(
         1,
+        1,
+        false,
+        false,
         "0d1e2f30-0000-4000-8000-000000000001",
         ContractState.EXECUTED,
         ACCOUNT,
         DAY,
         DAY.plusYears(1),
         "agreement",
+        "agreement",
         false,
         false,
         false,
         false,
+        "Activated",
+        DAY,
+        DAY.plusYears(1),
         false,
         0,
         0,
@@ -175,6 +186,11 @@ public record SoundAccount(Map<Domain, Assessment<? extends Finding>> answers) {
     return new InvoiceFinding(
         1,
         1,
+        0,
+        null,
+        0,
+        null,
+        null,
         false,
         "1227",
         "INV-1227",
@@ -189,6 +205,7 @@ public record SoundAccount(Map<Domain, Assessment<? extends Finding>> answers) {
         1.0,
         false,
         null,
+        List.of(),
         "billing@customer.example",
         "It names the deal.",
         "Invoice INV-1227 is paid in full.",
