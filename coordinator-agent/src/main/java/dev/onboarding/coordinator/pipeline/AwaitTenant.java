@@ -54,7 +54,7 @@ final class AwaitTenant implements Step<TenantMade> {
             code,
             null,
             message,
-            "Look at the tenant in the provisioner, then resume or cancel the run.",
+            "Look at the tenant in the provisioner, then send the trigger again.",
             "IT/DevOps"));
   }
 }

@@ -19,8 +19,8 @@ public final class Emails {
         input,
         "block",
         "Blocked",
-        "The tenant was not switched on. The run goes on by itself once the facts below have"
-            + " changed.",
+        "The tenant was not switched on. Once what is listed below has changed, send the trigger"
+            + " again.",
         List.of());
   }
 
@@ -32,11 +32,19 @@ public final class Emails {
         input,
         "escalate",
         "Your decision is needed",
-        "Nothing blocks the onboarding, but the points below need a person's decision. Until then"
-            + " the run waits.",
+        lead(input.decision().verdict()),
         List.of(
             "./onboarding approve " + run + " --reason \"…\"",
             "./onboarding reject " + run + " --reason \"…\""));
+  }
+
+  /// A person is also asked where nothing stands against the onboarding, when the mode says so.
+  private static String lead(Verdict verdict) {
+    return verdict == Verdict.PROCEED
+        ? "Everything is in order. This system asks a person before every tenant, so the run waits"
+            + " for your answer."
+        : "Nothing blocks the onboarding, but the points below need a person's decision. Until then"
+            + " the run waits.";
   }
 
   /// To the owner and CS: the tenant is there, and what comes next.

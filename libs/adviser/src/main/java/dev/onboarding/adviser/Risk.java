@@ -79,7 +79,7 @@ record Risk(RiskLevel level, String businessImpact) {
 
   private static String impact(FiredRow gravest) {
     return switch (gravest.domain()) {
-      case ACCOUNT -> "A tenant would be opened for a customer that is not known to exist.";
+      case ACCOUNT -> "A tenant would be opened for a customer that the CRM does not vouch for.";
       case OPPORTUNITY -> "A tenant would be opened before the deal is won, without revenue.";
       case OWNER -> "Nobody would be responsible for the customer once the tenant is open.";
       case CONTRACT -> "Service would be given without a contract in force.";
