@@ -24,6 +24,7 @@ public final class PlayedAccounts {
   /// The one point.
   public enum Story {
     SOUND,
+    NUL_IN_NAME,
     NOT_WON,
     OVERDUE,
     MISSING,
@@ -78,7 +79,7 @@ public final class PlayedAccounts {
     return Map.of(
         "looked_up", reference,
         "accounts_matching", 1,
-        "account", account(key, id, story == Story.DELETED),
+        "account", account(key, name(key, story), id, story == Story.DELETED),
         "owner", owner(story),
         "opportunities", List.of(opportunity(id, story != Story.NOT_WON)),
         "contracts",
@@ -90,10 +91,14 @@ public final class PlayedAccounts {
                     "status_code", "Activated")));
   }
 
-  private static Map<String, Object> account(String key, String id, boolean deleted) {
+  private static String name(String key, Story story) {
+    return story == Story.NUL_IN_NAME ? "Customer\u0000" + key : "Customer " + key;
+  }
+
+  private static Map<String, Object> account(String key, String name, String id, boolean deleted) {
     return Map.of(
         "id", id,
-        "name", "Customer " + key,
+        "name", name,
         "external_key", key,
         "is_deleted", deleted,
         "billing_country", "US",

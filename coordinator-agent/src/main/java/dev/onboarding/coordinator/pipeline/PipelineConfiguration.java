@@ -64,8 +64,9 @@ public class PipelineConfiguration {
       Adviser adviser,
       CompanySettings company,
       JsonMapper json) {
+    var storable = new StorableAnswers(servers, json);
     return new OnboardingPipeline.Judging(
-        new GatherEvidence(servers, new Specialists(servers), stores.attempts(), company.zone()),
+        new GatherEvidence(storable, new Specialists(storable), stores.attempts(), company.zone()),
         new JudgeEvidence(rules, new Fingerprint(json), stores.attempts()),
         new Advise(adviser));
   }
@@ -87,8 +88,9 @@ public class PipelineConfiguration {
       SigningSettings signing,
       CompanySettings company,
       Outbox outbox,
-      ReportFiles files) {
-    var provisioning = new Provisioning(servers);
+      ReportFiles files,
+      JsonMapper json) {
+    var provisioning = new Provisioning(new StorableAnswers(servers, json));
     var signer = DecisionSigner.from(signing);
     var mail = new CustomerMail(outbox, files);
     var emails = new Emails();

@@ -55,6 +55,15 @@ class OnboardingJourneyTests {
   }
 
   @Test
+  void isNotStoppedByACharacterTheDatabaseCannotKeep() {
+    var run = journeys.told("J-NUL", Story.NUL_IN_NAME);
+
+    assertThat(Journeys.state(run)).as(run.toPrettyString()).isEqualTo("COMPLETED");
+    assertThat(run.path("account_name").asString()).isEqualTo("Customer\ufffdJ-NUL");
+    assertThat(journeys.calls("salesforce_get_onboarding_snapshot", "J-NUL")).hasSize(1);
+  }
+
+  @Test
   void handsTheSpecialistsTheAccountAndItsOwnDay() {
     journeys.told("J-CONTEXT", Story.SOUND);
 
