@@ -7,8 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /// One execution of one run along the pipeline: intent in one transaction, the call with none open,
 /// the outcome in another.
@@ -29,18 +27,19 @@ final class Passage {
   }
 
   /// @throws LostLeaseException when another execution has taken the run over
+  /// @throws RuntimeException when our own store cannot be used now
   Next along(List<Planned> pipeline) {
     try {
       return follow(pipeline);
-    } catch (LostLeaseException | DataAccessException | TransactionException notOurs) {
-      throw notOurs;
-    } catch (RuntimeException defect) {
-      if (Thread.currentThread().isInterrupted()) {
-        // The process stops; the execution is started again, here or elsewhere.
-        throw defect;
+    } catch (LostLeaseException taken) {
+      throw taken;
+    } catch (RuntimeException failure) {
+      // When the process stops, the execution is started again, here or elsewhere.
+      if (Thread.currentThread().isInterrupted() || StoreFailures.passByThemselves(failure)) {
+        throw failure;
       }
-      LOG.error("Run {} stopped on a defect and is parked", run.id(), defect);
-      return park(defectFailure());
+      LOG.error("Run {} stopped on a defect and is parked", run.id(), failure);
+      return park(StoreFailures.isOne(failure) ? unstorable(failure) : defectFailure());
     }
   }
 
@@ -118,6 +117,18 @@ final class Passage {
     run = book.move(run, RunState.PARKED, failure, null);
     LOG.error("Run {} is PARKED: {}", run.id(), failure.message());
     return Next.rest();
+  }
+
+  /// The same would be refused again, so nobody is asked for it again.
+  private static Failure unstorable(RuntimeException failure) {
+    return new Failure(
+        ErrorType.VALIDATION,
+        "RECORD_NOT_STORABLE",
+        null,
+        "The database refused what was to be recorded of the run (SQL state %s); the log has the details."
+            .formatted(StoreFailures.sqlState(failure)),
+        "Correct the record in the system it was read from, or repair the defect; then resume the run, or cancel it.",
+        "Data Admin");
   }
 
   private static Failure defectFailure() {

@@ -22,8 +22,14 @@ final class RetryPolicy {
     if (!worthwhile(failed.failure()) || failures >= settings.maxTries()) {
       return Optional.empty();
     }
-    var backoff = settings.retryDelay().multipliedBy(1L << Math.min(failures - 1, 10));
-    return Optional.of(longer(capped(backoff), failed.retryAfter().orElse(Duration.ZERO)));
+    return Optional.of(longer(backoff(failures), failed.retryAfter().orElse(Duration.ZERO)));
+  }
+
+  /// Longer each time, for failures that are tried again until they pass.
+  ///
+  /// @param failures in a row, this one included
+  Duration backoff(int failures) {
+    return capped(settings.retryDelay().multipliedBy(1L << Math.clamp(failures - 1L, 0, 10)));
   }
 
   private static boolean worthwhile(Failure failure) {

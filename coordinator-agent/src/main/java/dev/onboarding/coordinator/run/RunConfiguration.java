@@ -43,8 +43,8 @@ public class RunConfiguration {
   }
 
   @Bean
-  Task<?> runExecution(RunEngine engine) {
-    return RunExecution.of(engine);
+  Task<?> runExecution(RunEngine engine, EngineSettings settings) {
+    return RunExecution.of(engine, new RetryPolicy(settings));
   }
 
   /// Stopped by its lifecycle, not as a bean.

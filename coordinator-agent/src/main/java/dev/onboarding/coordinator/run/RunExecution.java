@@ -1,7 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
@@ -10,17 +10,20 @@ import java.time.Duration;
 /// execution of a dead node is simply started again.
 public final class RunExecution {
 
-  /// Only our own store can fail an execution; everything else is recorded on the run.
-  private static final Duration STORE_UNAVAILABLE = Duration.ofSeconds(2);
-
   private RunExecution() {}
 
-  public static Task<?> of(RunEngine engine) {
+  static Task<?> of(RunEngine engine, RetryPolicy retries) {
     return Tasks.custom(RunQueue.TASK)
-        .onFailure(new OnFailureRetryLater<>(STORE_UNAVAILABLE))
+        // Only our own store can fail an execution, and only so that it passes.
+        .onFailure((failed, operations) ->
+            operations.reschedule(failed, failed.getTimeDone().plus(delay(failed, retries))))
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> completion(engine.advance(new RunId(instance.getData().run()))));
+  }
+
+  private static Duration delay(ExecutionComplete failed, RetryPolicy retries) {
+    return retries.backoff(failed.getExecution().consecutiveFailures + 1);
   }
 
   private static CompletionHandler<RunTicket> completion(Next next) {

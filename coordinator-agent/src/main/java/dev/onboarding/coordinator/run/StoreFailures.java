@@ -32,6 +32,11 @@ public final class StoreFailures {
     return sqlCause(failure).map(StoreFailures::passes).orElseGet(() -> isOfAPassingKind(failure));
   }
 
+  /// Names the kind of failure and nothing of what was to be stored.
+  static String sqlState(RuntimeException failure) {
+    return sqlCause(failure).map(SQLException::getSQLState).orElse("unknown");
+  }
+
   private static boolean passes(SQLException cause) {
     var state = cause.getSQLState();
     if (state == null || state.length() != 5) {

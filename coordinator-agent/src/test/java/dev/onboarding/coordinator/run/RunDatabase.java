@@ -57,8 +57,10 @@ public final class RunDatabase {
         .update();
     stores = RunStores.on(jdbc, transactions, EdgeJson.mapper(), clock);
     book = new RunBook(stores);
-    var engine = new RunEngine(book, new Pipeline(List.of()), new RetryPolicy(SETTINGS), clock);
-    scheduler = DurableScheduler.on(dataSource, List.of(RunExecution.of(engine)), SETTINGS);
+    var retries = new RetryPolicy(SETTINGS);
+    var engine = new RunEngine(book, new Pipeline(List.of()), retries, clock);
+    scheduler =
+        DurableScheduler.on(dataSource, List.of(RunExecution.of(engine, retries)), SETTINGS);
     queue = new RunQueue(scheduler, clock);
     desk = desk(Mode.ACT);
     approvals = new ApprovalDesk(stores, queue, RunDatabase::id, clock);

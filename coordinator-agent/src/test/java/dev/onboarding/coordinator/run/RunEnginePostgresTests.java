@@ -123,7 +123,10 @@ class RunEnginePostgresTests {
 
   @Test
   void goesOnFromTheLastOutcomeWhenTheStoreFailsAfterTheCall() {
-    second.failsToRecord = new DataAccessResourceFailureException("the store is gone");
+    second.recordsAlso =
+        () -> {
+          throw new DataAccessResourceFailureException("the store is gone");
+        };
 
     assertThatThrownBy(() -> engine.advance(run))
         .isInstanceOf(DataAccessResourceFailureException.class);
@@ -134,6 +137,34 @@ class RunEnginePostgresTests {
     assertThat(first.keys).hasSize(1);
     assertThat(second.keys).containsExactly(run + "/1/second", run + "/1/second");
     assertThat(second.tries).containsExactly(1, 2);
+  }
+
+  @Test
+  void parksAtOnceWhatTheStoreWillNeverTake() {
+    second.recordsAlso =
+        () ->
+            database
+                .jdbc
+                .sql("update coordinator.run set account_name = ? where id = ?")
+                .params("Acme\u0000Inc", run.value())
+                .update();
+
+    assertParkedAsUnstorable(engine.advance(run));
+    assertThat(second.keys).hasSize(1);
+  }
+
+  @Test
+  void parksAtOnceAnOutcomeTheStoreWillNeverTake() {
+    second.then(() -> StepResult.done("Acme\u0000Inc"));
+
+    assertParkedAsUnstorable(engine.advance(run));
+  }
+
+  private void assertParkedAsUnstorable(Next next) {
+    assertThat(next.at()).isNull();
+    assertThat(database.run(run).state()).isEqualTo(RunState.PARKED);
+    assertThat(database.run(run).failure().errorCode()).isEqualTo("RECORD_NOT_STORABLE");
+    assertThat(database.run(run).failure().toString()).doesNotContain("Acme");
   }
 
   @Test
@@ -176,7 +207,7 @@ class RunEnginePostgresTests {
     private final List<Integer> tries = new ArrayList<>();
     private boolean sawTransaction;
     private CallContext callContext = CallContext.NONE;
-    private RuntimeException failsToRecord;
+    private Runnable recordsAlso = () -> {};
 
     private Played(String name) {
       this.name = new StepName<>(name, String.class);
@@ -202,11 +233,9 @@ class RunEnginePostgresTests {
 
     @Override
     public void alsoRecord(StepContext context, String outcome) {
-      if (failsToRecord != null) {
-        var failure = failsToRecord;
-        failsToRecord = null;
-        throw failure;
-      }
+      var once = recordsAlso;
+      recordsAlso = () -> {};
+      once.run();
     }
   }
 }
