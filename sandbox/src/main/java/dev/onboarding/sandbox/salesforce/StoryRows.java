@@ -23,7 +23,11 @@ final class StoryRows {
   private static final String PROFILE = SalesforceId.of("00e", "standard", 0);
 
   private static final Map<String, String> STATUS_CODES =
-      Map.of("Activated", "Activated", "In Approval Process", "InApproval");
+      Map.of(
+          "Activated", "Activated",
+          "In Approval Process", "InApproval",
+          "Terminated", "Terminated",
+          "Expired", "Expired");
 
   private final Told told;
   private final Clock clock;
