@@ -1,5 +1,8 @@
 package dev.onboarding.coordinator;
 
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,10 @@ public final class PlayedProvisioning {
 
   private Object complete(JsonNode asked) {
     var code = asked.path("code").asString();
+    if (!asked.path("decision").isString()) {
+      throw new FailureException(
+          Failure.of(ErrorType.AUTHORIZATION, "DECISION_REQUIRED", 403, "Nobody decided it."));
+    }
     done(asked.path("tenant_id").asString(), code);
     return Map.of(
         "number", 1, "title", code, "owner", "system", "status", "COMPLETED", "code", code);

@@ -78,7 +78,19 @@ class ProvisioningServerContractTests {
     assertThat(checklist.at("/tasks/13/due_date").asString()).isEqualTo("2030-06-20");
 
     JsonNode refused = complete(id, "onboarding_complete");
-    JsonNode welcomed = complete(id, "send_welcome_email");
+    JsonNode unwitnessed = complete(id, "send_welcome_email");
+    var order = DecidedOrder.completion(ACCOUNT, UUID.fromString(id), "send_welcome_email");
+    JsonNode welcomed =
+        server.call(
+            "tasks_complete",
+            Map.of(
+                "tenant_id", id,
+                "code", "send_welcome_email",
+                "completed_by", "system",
+                "decision", server.decision(order),
+                "idempotency_key", "w1"));
+    assertThat(unwitnessed.at("/error_type").asString()).isEqualTo("authorization");
+    assertThat(unwitnessed.at("/error_code").asString()).isEqualTo("DECISION_REQUIRED");
     assertThat(refused.at("/error_code").asString()).isEqualTo("DEPENDENCY_OPEN");
     assertThat(welcomed.at("/status").asString()).isEqualTo("COMPLETED");
 

@@ -11,9 +11,11 @@ import dev.onboarding.coordinator.run.StepResult;
 final class CompleteSystemTasks implements Step<Checklist> {
 
   private final Provisioning provisioning;
+  private final DecisionSigner signer;
 
-  CompleteSystemTasks(Provisioning provisioning) {
+  CompleteSystemTasks(Provisioning provisioning, DecisionSigner signer) {
     this.provisioning = provisioning;
+    this.signer = signer;
   }
 
   @Override
@@ -31,7 +33,10 @@ final class CompleteSystemTasks implements Step<Checklist> {
 
   private void completeIf(StepContext context, StepName<Told> step, String tenant, String code) {
     if (left(context.known(), step)) {
-      provisioning.complete(tenant, code, context.key() + "/" + code);
+      var account = CreateTenant.account(context.known().required(StepNames.GATHER));
+      var order = SignedOrder.completion(account.accountId(), tenant, code);
+      var decision = signer.sign(order, context.known(), context.now());
+      provisioning.complete(tenant, code, decision, context.key() + "/" + code);
     }
   }
 

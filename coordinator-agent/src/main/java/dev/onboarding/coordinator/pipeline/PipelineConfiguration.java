@@ -101,7 +101,7 @@ public class PipelineConfiguration {
         new CreateChecklist(provisioning),
         new WelcomeCustomer(provisioning, signer, mail, emails),
         new SendTraining(mail, emails, company.trainingUrl()),
-        new CompleteSystemTasks(provisioning));
+        new CompleteSystemTasks(provisioning, signer));
   }
 
   @Bean

@@ -42,11 +42,12 @@ final class Provisioning {
     return servers.call(SERVER, "tasks_create_checklist", order, Checklist.class).value();
   }
 
-  void complete(String tenantId, String code, String key) {
+  /// @param decision the signed decision for just this task
+  void complete(String tenantId, String code, String decision, String key) {
     servers.call(
         SERVER,
         "tasks_complete",
-        new Completion(tenantId, code, "system", key),
+        new Completion(tenantId, code, "system", decision, key),
         ChecklistTask.class);
   }
 
@@ -92,5 +93,6 @@ final class Provisioning {
       String idempotencyKey) {}
 
   /// Says that a task was really done.
-  record Completion(String tenantId, String code, String completedBy, String idempotencyKey) {}
+  record Completion(
+      String tenantId, String code, String completedBy, String decision, String idempotencyKey) {}
 }

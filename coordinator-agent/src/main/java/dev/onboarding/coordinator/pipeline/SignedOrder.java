@@ -28,4 +28,11 @@ record SignedOrder(String purpose, String accountId, Map<String, String> particu
   static SignedOrder suspension(String accountId, String tenantId) {
     return new SignedOrder("suspend_tenant", accountId, Map.of("tenant", tenantId));
   }
+
+  /// That a task of the account's tenant was done by the system.
+  ///
+  /// @param code the task's, for example send_welcome_email
+  static SignedOrder completion(String accountId, String tenantId, String code) {
+    return new SignedOrder("complete_task", accountId, Map.of("tenant", tenantId, "task", code));
+  }
 }

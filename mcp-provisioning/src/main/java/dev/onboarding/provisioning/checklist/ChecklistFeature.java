@@ -1,6 +1,7 @@
 package dev.onboarding.provisioning.checklist;
 
 import dev.onboarding.provisioning.credentials.SealedCredentials;
+import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
@@ -55,12 +56,13 @@ public class ChecklistFeature {
 
   @Bean
   WorkOffTasks workOffTasks(
+      SignedDecisions decisions,
       RecordedAnswers answers,
       Checklists checklists,
       Tasks tasks,
       SystemTasks systemTasks,
       Clock clock) {
-    return new WorkOffTasks(answers, checklists, tasks, systemTasks, clock);
+    return new WorkOffTasks(decisions, answers, checklists, tasks, systemTasks, clock);
   }
 
   @Bean

@@ -38,6 +38,11 @@ record StoredTask(
     return status == TaskStatus.OPEN;
   }
 
+  /// Whether the system does it, and no person.
+  boolean isOfSystem() {
+    return owner == TaskOwner.SYSTEM;
+  }
+
   /// Whole days it is late on that day; nothing that is not open is late.
   long daysLate(LocalDate today) {
     return isOpen() ? Math.max(0, today.toEpochDay() - dueDate.toEpochDay()) : 0;

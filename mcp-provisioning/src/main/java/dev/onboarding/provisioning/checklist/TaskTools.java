@@ -65,7 +65,9 @@ final class TaskTools {
   @McpTool(
       name = WorkOffTasks.UPDATE,
       title = "Change a task",
-      description = "Changes the due date, the note or the owner of an open task.",
+      description =
+          "Changes the due date, the note or the owner of an open task. No task becomes or ceases to"
+              + " be the system's.",
       annotations =
           @McpAnnotations(
               readOnlyHint = false,
@@ -98,7 +100,8 @@ final class TaskTools {
       title = "Complete a task",
       description =
           "Completes a task, named by task_id or by tenant_id and code. Refused while a task before"
-              + " it is open. Completing it again changes nothing.",
+              + " it is open. Completing it again changes nothing. A task of the system's needs the"
+              + " coordinator's signed decision for just this task.",
       annotations =
           @McpAnnotations(
               readOnlyHint = false,
@@ -113,9 +116,16 @@ final class TaskTools {
       @McpToolParam(description = "For example conduct_kickoff", required = false)
           @Nullable String code,
       @McpToolParam(description = "Who did it") String completedBy,
+      @McpToolParam(
+              description = "For a task of the system's: the coordinator's decision, a compact JWS",
+              required = false)
+          @Nullable String decision,
       @McpToolParam(description = KEY) String idempotencyKey) {
     return workOff.complete(
-        () -> named(taskId, tenantId, code), text("completed_by", completedBy), idempotencyKey);
+        () -> named(taskId, tenantId, code),
+        text("completed_by", completedBy),
+        decision,
+        idempotencyKey);
   }
 
   @McpTool(

@@ -3,6 +3,8 @@ package dev.onboarding.provisioning.checklist;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.decision.DecidedOrder;
+import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Completes, changes and cancels tasks, always under the lock of their checklist, so that what a
 /// rule has just seen is still true when the change is written.
@@ -19,6 +22,7 @@ final class WorkOffTasks {
   static final String UPDATE = "tasks_update";
   static final String CANCEL = "tasks_cancel";
 
+  private final SignedDecisions decisions;
   private final RecordedAnswers answers;
   private final Checklists checklists;
   private final Tasks tasks;
@@ -26,11 +30,13 @@ final class WorkOffTasks {
   private final Clock clock;
 
   WorkOffTasks(
+      SignedDecisions decisions,
       RecordedAnswers answers,
       Checklists checklists,
       Tasks tasks,
       SystemTasks systemTasks,
       Clock clock) {
+    this.decisions = decisions;
     this.answers = answers;
     this.checklists = checklists;
     this.tasks = tasks;
@@ -39,9 +45,12 @@ final class WorkOffTasks {
   }
 
   /// @param named finds the task's id
-  Task complete(Supplier<UUID> named, String by, String key) {
+  /// @param decision compact JWS of the coordinator, for what only the coordinator can know was
+  ///   done: a task of the system's that this server does not see itself
+  Task complete(Supplier<UUID> named, String by, @Nullable String decision, String key) {
     UUID taskId = named.get();
     KeyedCall call = KeyedCall.of(COMPLETE, key, new Completion(taskId, by));
+    spendIfNeeded(decision, tasks.get(taskId), call);
     return answers.once(call, Task.class, () -> completed(taskId, by));
   }
 
@@ -58,6 +67,7 @@ final class WorkOffTasks {
                 "%s is %s and is not changed any more".formatted(named(task), task.status()),
                 "Change open tasks only.");
           }
+          refuseOtherHands(task, change);
           tasks.change(taskId, clock.instant(), change);
           return seen(taskId);
         });
@@ -80,6 +90,25 @@ final class WorkOffTasks {
           }
           return cancelled(tasks.ofTenant(tenantId), reason);
         });
+  }
+
+  /// Before the lock, because whether a task is the system's never changes.
+  private void spendIfNeeded(@Nullable String decision, StoredTask task, KeyedCall call) {
+    if (task.isOfSystem() && !SystemTasks.isWitnessed(task.code())) {
+      decisions.spend(
+          decision, DecidedOrder.completion(task.accountId(), task.tenantId(), task.code()), call);
+    }
+  }
+
+  private static void refuseOtherHands(StoredTask task, TaskChange change) {
+    if (change.owner() != null && task.isOfSystem() != (change.owner() == TaskOwner.SYSTEM)) {
+      throw refused(
+          "SYSTEM_TASK",
+          task.isOfSystem()
+              ? "%s is the system's and stays so".formatted(named(task))
+              : "%s is no task of the system's and becomes none".formatted(named(task)),
+          "Leave its owner, or give a person's task to cs_team, customer or milestone.");
+    }
   }
 
   private Task completed(UUID taskId, String by) {

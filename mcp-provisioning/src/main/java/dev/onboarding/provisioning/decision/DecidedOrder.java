@@ -30,4 +30,12 @@ public record DecidedOrder(Purpose purpose, String accountId, Map<String, String
     return new DecidedOrder(
         Purpose.SUSPEND_TENANT, accountId, Map.of("tenant", tenantId.toString()));
   }
+
+  /// That a task of the tenant's was done by the system.
+  ///
+  /// @param code the task's, for example send_welcome_email
+  public static DecidedOrder completion(String accountId, UUID tenantId, String code) {
+    return new DecidedOrder(
+        Purpose.COMPLETE_TASK, accountId, Map.of("tenant", tenantId.toString(), "task", code));
+  }
 }

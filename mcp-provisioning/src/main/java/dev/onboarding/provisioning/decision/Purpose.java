@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Purpose {
   CREATE_TENANT(true),
   ISSUE_CREDENTIALS(true),
-  SUSPEND_TENANT(false);
+  SUSPEND_TENANT(false),
+  COMPLETE_TASK(true);
 
   private final boolean needsConsent;
 

@@ -1,13 +1,17 @@
 package dev.onboarding.provisioning.checklist;
 
 import dev.onboarding.provisioning.credentials.SealedCredentials;
+import dev.onboarding.provisioning.decision.DecidedOrder;
+import dev.onboarding.provisioning.decision.TestDecisions;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.support.SigningKey;
 import dev.onboarding.provisioning.support.TenantRows;
 import dev.onboarding.provisioning.support.TestStore;
 import dev.onboarding.provisioning.tenant.Tenants;
 import dev.onboarding.testkit.SettableClock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /// The checklist feature on a real database.
@@ -16,6 +20,7 @@ final class ChecklistFixture {
   /// Noon of 6 May in London; already the 7th in Auckland, where the database's sessions are.
   final SettableClock clock = SettableClock.at(Instant.parse("2030-05-06T12:00:00Z"));
 
+  final SigningKey coordinator = SigningKey.generated();
   final TestStore store = TestStore.empty();
   final Checklists checklists = new Checklists(store.db());
   final Tasks tasks = new Tasks(store.db());
@@ -42,7 +47,13 @@ final class ChecklistFixture {
                 tasks,
                 systemTasks,
                 clock),
-            new WorkOffTasks(answers, checklists, tasks, systemTasks, clock),
+            new WorkOffTasks(
+                TestDecisions.checkedBy(coordinator, store, clock),
+                answers,
+                checklists,
+                tasks,
+                systemTasks,
+                clock),
             tasks);
   }
 
@@ -81,7 +92,16 @@ final class ChecklistFixture {
   }
 
   Task complete(UUID tenant, String code) {
-    return tools.complete(null, tenant.toString(), code, "Grace", key());
+    return complete(tenant, code, decision(tenant, code), key());
+  }
+
+  Task complete(UUID tenant, String code, @Nullable String decision, String key) {
+    return tools.complete(null, tenant.toString(), code, "Grace", decision, key);
+  }
+
+  String decision(UUID tenant, String code) {
+    return coordinator.proceed(
+        DecidedOrder.completion(TenantRows.ACCOUNT, tenant, code), clock.instant());
   }
 
   /// A key nobody used before.

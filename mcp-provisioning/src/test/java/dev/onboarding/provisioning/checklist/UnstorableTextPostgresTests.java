@@ -32,10 +32,12 @@ class UnstorableTextPostgresTests {
     String task = fixture.create(tenant, "GROWTH").tasks().get(4).taskId().toString();
 
     refused("note", () -> fixture.tools.update(task, null, NUL, null, fixture.key()));
-    refused("completed_by", () -> fixture.tools.complete(task, null, null, NUL, fixture.key()));
+    refused(
+        "completed_by", () -> fixture.tools.complete(task, null, null, NUL, null, fixture.key()));
     refused("reason", () -> fixture.tools.cancel(task, null, NUL, fixture.key()));
     refused(
-        "code", () -> fixture.tools.complete(null, tenant.toString(), NUL, "Grace", fixture.key()));
+        "code",
+        () -> fixture.tools.complete(null, tenant.toString(), NUL, "Grace", null, fixture.key()));
   }
 
   private void create(@Nullable String name, @Nullable String email) {

@@ -96,7 +96,13 @@ class WorkOffTasksPostgresTests {
 
     fixture.clock.advance(Duration.ofHours(1));
     Task again =
-        fixture.tools.complete(first.taskId().toString(), null, null, "Somebody else", "again");
+        fixture.tools.complete(
+            first.taskId().toString(),
+            null,
+            null,
+            "Somebody else",
+            fixture.decision(tenant, "send_welcome_email"),
+            "again");
 
     assertThat(again).isEqualTo(first);
     assertThat(first.completedBy()).isEqualTo("Grace");

@@ -136,6 +136,8 @@ class CheckDecisionTests {
         List.of(
             coordinator.proceed(DecidedOrder.credentials(ACCOUNT, TENANT), NOW),
             coordinator.proceed(DecidedOrder.suspension(ACCOUNT, TENANT), NOW),
+            coordinator.proceed(
+                DecidedOrder.completion(ACCOUNT, TENANT, "send_welcome_email"), NOW),
             coordinator.proceed(DecidedOrder.creation(ACCOUNT, "STARTER", "production"), NOW),
             coordinator.proceed(DecidedOrder.creation(ACCOUNT, "GROWTH", "staging"), NOW));
 
@@ -147,11 +149,14 @@ class CheckDecisionTests {
   @Test
   void asksForConsentToLetAnAccountInAndNotToSwitchItOff() {
     DecidedOrder credentials = DecidedOrder.credentials(ACCOUNT, TENANT);
+    DecidedOrder completion = DecidedOrder.completion(ACCOUNT, TENANT, "send_welcome_email");
     DecidedOrder suspension = DecidedOrder.suspension(ACCOUNT, TENANT);
+    String done = coordinator.signed(completion, NOW, c -> c.claim("verdict", "BLOCK"));
     String shown = coordinator.signed(credentials, NOW, c -> c.claim("verdict", "BLOCK"));
     String ended = coordinator.signed(suspension, NOW, c -> c.claim("verdict", "BLOCK"));
 
     assertThat(refusal(shown, credentials).errorCode()).isEqualTo("DECISION_BLOCKS");
+    assertThat(refusal(done, completion).errorCode()).isEqualTo("DECISION_BLOCKS");
     assertThat(decisions.verify(ended, suspension).digest()).isEqualTo("sha256:00");
   }
 
