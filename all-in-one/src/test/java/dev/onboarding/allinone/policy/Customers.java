@@ -5,6 +5,7 @@ import dev.onboarding.allinone.policy.Customer.Contract;
 import dev.onboarding.allinone.policy.Customer.Deal;
 import dev.onboarding.allinone.policy.Customer.Names;
 import dev.onboarding.allinone.policy.Customer.Owner;
+import dev.onboarding.allinone.policy.Customer.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +42,8 @@ final class Customers {
         flaw() ? null : owner(),
         !flaw(),
         deals,
+        flaw() ? foreign() : null,
+        row(),
         flaw() ? null : contract(),
         flaw() ? random.nextInt(3) : 1,
         bills());
@@ -67,9 +70,24 @@ final class Customers {
     return deals;
   }
 
+  private Deal foreign() {
+    return new Deal("006000000000077", !flaw(), -10, 100_000, "USD", !flaw(), Names.ANOTHER);
+  }
+
+  private Row row() {
+    return new Row(
+        flaw() ? flaw() ? "Terminated" : "Expired" : "Activated",
+        flaw() ? null : -100,
+        flaw() ? null : flaw() ? random.nextInt(3) - 1 : 300,
+        random.nextBoolean());
+  }
+
   private Contract contract() {
+    String state = flaw() ? STATES.get(random.nextInt(STATES.size())) : "EXECUTED";
+    boolean withdrawn = List.of("VOIDED", "DELETED").contains(state);
     return new Contract(
-        flaw() ? STATES.get(random.nextInt(STATES.size())) : "EXECUTED",
+        flaw() && !withdrawn ? 1 + random.nextInt(2) : 0,
+        state,
         flaw() ? null : flaw() ? random.nextInt(3) - 1 : -100,
         flaw() ? null : flaw() ? random.nextInt(3) - 1 : 300,
         flaw(),
@@ -81,16 +99,23 @@ final class Customers {
 
   private List<Bill> bills() {
     List<Bill> bills = new ArrayList<>();
-    int count = flaw() ? random.nextInt(4) : 1;
-    String currency = currency();
+    int count = random.nextDouble() < 3 * flaws ? random.nextInt(4) : 1;
+    String common = currency();
     for (int i = 0; i < count; i++) {
       int total = flaw() ? 0 : amount();
       int credit = flaw() ? random.nextBoolean() ? total : total / 3 : 0;
       int cash = flaw() ? (total - credit) * random.nextInt(5) / 4 : total - credit;
+      String currency = flaw() ? currency() : common;
+      Names deal = flaw() ? random.nextBoolean() ? Names.ANOTHER : Names.NONE : Names.THIS;
       boolean settled = cash + credit == total;
       String status = settled ? "PAID_IN_FULL" : "OPEN";
       bills.add(
           new Bill(
+              deal,
+              deal == Names.THIS && flaw(),
+              flaw() ? null : flaw() ? -60 + random.nextInt(40) : -40,
+              !flaw(),
+              currency.equals("USD") || flaw() ? null : flaw() ? 200 : 100,
               !flaw(),
               flaw() ? STATUSES.get(random.nextInt(STATUSES.size())) : status,
               total,
@@ -111,7 +136,7 @@ final class Customers {
   }
 
   private String currency() {
-    return flaw() ? "EUR" : "USD";
+    return random.nextDouble() < 2 * flaws ? "EUR" : "USD";
   }
 
   private Names names() {

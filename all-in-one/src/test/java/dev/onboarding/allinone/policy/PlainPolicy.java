@@ -5,6 +5,7 @@ import dev.onboarding.allinone.policy.Customer.Contract;
 import dev.onboarding.allinone.policy.Customer.Deal;
 import dev.onboarding.allinone.policy.Customer.Names;
 import dev.onboarding.allinone.policy.Customer.Owner;
+import dev.onboarding.allinone.policy.Customer.Row;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,12 +33,13 @@ final class PlainPolicy {
     if (c.owner() == null) escalate = true;
     if (c.owner() != null) owner(c.owner(), c.ownerFound());
 
-    Deal deal = pick(c.deals());
+    if (c.named() != null) block = true;
+    Deal deal = c.named() != null ? c.named() : pick(c.deals());
     if (deal == null) block = true;
     if (deal != null) deal(deal);
 
     if (c.contract() == null) block = true;
-    if (c.contract() != null) contract(c.contract(), deal);
+    if (c.contract() != null) contract(c.contract(), c.row(), deal);
 
     bills(c, deal);
   }
@@ -85,61 +87,107 @@ final class PlainPolicy {
     if (!d.contract()) escalate = true;
   }
 
-  private void contract(Contract k, Deal deal) {
+  private void contract(Contract k, Row row, Deal deal) {
+    boolean told = deal != null && deal.contract();
+    Integer effective = k.effective() == null && told ? row.start() : k.effective();
+    Integer expiry = k.expiry() == null && told ? row.end() : k.expiry();
+    if (told && row.status().equals("Terminated")) block = true;
+    if (told && row.status().equals("Expired") && !k.renews()) block = true;
+    boolean open = List.of("DRAFT", "SENT", "SIGNED", "EXECUTED").contains(k.state());
+    boolean over = k.terminated() || (k.expiry() != null && k.expiry() < 0 && !k.renews());
+    boolean named = told && row.envelope();
+    if (k.others() + (open && !over ? 1 : 0) > 1 && !named) escalate = true;
     if (!k.state().equals("EXECUTED") && !k.state().equals("SIGNED")) block = true;
     if (k.state().equals("SIGNED")) escalate = true;
-    if (k.expiry() != null && k.expiry() < 0 && !k.renews()) block = true;
+    if (expiry != null && expiry < 0 && !k.renews()) block = true;
     if (k.terminated()) block = true;
-    if (k.effective() == null || k.expiry() == null) escalate = true;
-    if (k.effective() != null && k.effective() > 0) escalate = true;
+    if (effective == null || expiry == null) escalate = true;
+    if (effective != null && effective > 0) escalate = true;
     if (k.account() == Names.ANOTHER) block = true;
     if (k.value() != null) compare(deal, k.value(), k.currency());
   }
 
   private void bills(Customer c, Deal deal) {
     boolean free = deal != null && deal.amount() != null && deal.amount() == 0;
+    boolean elsewhere =
+        c.bills().stream().anyMatch(b -> b.elsewhere() && valid(b) && !takenBack(b));
     if (c.erpCustomers() != 1) {
       if (!free) block = true;
       if (free && c.erpCustomers() > 1) escalate = true;
+      if (free && elsewhere) escalate = true;
       return;
     }
-    List<Bill> counting = counting(c.bills());
+    List<Bill> counting = counting(c.bills(), deal);
     if (counting.isEmpty()) {
       if (!free) block = true;
       return;
     }
-    int total = 0;
-    int paid = 0;
+    if (elsewhere) escalate = true;
+    for (String currency : List.of("USD", "EUR")) {
+      List<Bill> same = counting.stream().filter(b -> b.currency().equals(currency)).toList();
+      int total = same.stream().mapToInt(Bill::total).sum();
+      int paid = same.stream().mapToInt(b -> b.cash() + b.credit()).sum();
+      if (2 * paid < total) escalate = true;
+    }
     for (Bill b : counting) {
-      total += b.total();
-      paid += b.cash() + b.credit();
       if (!b.id()) block = true;
       if (b.account() == Names.ANOTHER) block = true;
-      if (List.of("VOIDED", "CANCELLED", "REJECTED").contains(b.status())) block = true;
+      if (!valid(b)) block = true;
       if (b.status().equals("PENDING_APPROVAL")) escalate = true;
       if (b.due() == null) escalate = true;
       if (b.due() != null && b.due() < 0 && b.cash() + b.credit() < b.total()) escalate = true;
-      if (b.credit() > 0) escalate = true;
+      if (b.settled() && b.credit() > 0) escalate = true;
+      if (!b.settled() && b.cash() + b.credit() > 0) escalate = true;
     }
-    if (2 * paid < total) escalate = true;
-    compare(deal, total, counting.getFirst().currency());
+    compare(deal, counting);
   }
 
-  private static List<Bill> counting(List<Bill> all) {
-    List<Bill> kept =
-        all.stream()
-            .filter(b -> !takenBack(b) || all.stream().noneMatch(o -> valid(o) && !takenBack(o)))
-            .toList();
-    List<Bill> valid = kept.stream().filter(PlainPolicy::valid).toList();
-    return valid.isEmpty() ? kept : valid;
+  private List<Bill> counting(List<Bill> all, Deal deal) {
+    List<Bill> ofDeal = all.stream().filter(b -> b.deal() == Names.THIS).toList();
+    if (ofDeal.isEmpty()) {
+      ofDeal = all.stream().filter(b -> b.deal() == Names.NONE).toList();
+      if (deal != null && !deal.contract()) return withoutWithdrawn(ofDeal);
+    }
+    List<Bill> candidates = ofDeal;
+    return withoutWithdrawn(
+        candidates.stream().filter(b -> !takenBack(b) || !replaced(b, candidates)).toList());
+  }
+
+  private List<Bill> withoutWithdrawn(List<Bill> bills) {
+    List<Bill> valid = bills.stream().filter(PlainPolicy::valid).toList();
+    if (valid.isEmpty()) return bills;
+    if (bills.stream().anyMatch(b -> !valid(b) && !replaced(b, valid))) escalate = true;
+    return valid;
+  }
+
+  private static boolean replaced(Bill old, List<Bill> all) {
+    for (Bill b : all) {
+      boolean later = b.issued() != null && old.issued() != null && b.issued() >= old.issued();
+      if (valid(b) && !takenBack(b) && later && b.currency().equals(old.currency())) return true;
+    }
+    return false;
   }
 
   private static boolean takenBack(Bill b) {
-    return b.credit() > 0 && b.credit() == b.total();
+    return b.settled() && b.credit() > 0 && b.credit() == b.total();
   }
 
   private static boolean valid(Bill b) {
     return !List.of("VOIDED", "CANCELLED", "REJECTED").contains(b.status());
+  }
+
+  private void compare(Deal deal, List<Bill> bills) {
+    if (deal == null || deal.amount() == null) return;
+    int together = 0;
+    for (Bill b : bills) {
+      boolean foreign = !b.currency().equals(deal.currency());
+      if (foreign && (b.rate() == null || !deal.currency().equals("USD"))) {
+        escalate = true;
+        return;
+      }
+      together += foreign ? b.total() * b.rate() / 100 : b.total();
+    }
+    compare(deal, together, deal.currency());
   }
 
   private void compare(Deal deal, int other, String currency) {

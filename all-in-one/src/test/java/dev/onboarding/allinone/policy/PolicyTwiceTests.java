@@ -53,7 +53,7 @@ class PolicyTwiceTests {
     var evidence =
         new Evidence(
             "salesforce", "Account", "salesforce_get_onboarding_snapshot", null, READ_AT, null);
-    CrmFindings crm = CrmEstablishment.establish(answers.crm(), evidence, null, TODAY);
+    CrmFindings crm = CrmEstablishment.establish(answers.crm(), evidence, answers.trigger(), TODAY);
     AccountContext context = crm.context();
     Assessment<ContractFinding> contract = Assessment.notJudged(Domain.CONTRACT, why(crm));
     Assessment<InvoiceFinding> invoice = Assessment.notJudged(Domain.INVOICE, why(crm));
