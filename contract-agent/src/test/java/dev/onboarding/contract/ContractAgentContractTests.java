@@ -118,7 +118,7 @@ class ContractAgentContractTests {
     assertThat(
             refusal("[{'account_id':'001000000000001AAA','account_name':'A','today':'soon'}]")
                 .message())
-        .contains("soon");
+        .contains("Argument accounts");
   }
 
   @Test
