@@ -122,7 +122,7 @@ record ReportViews(Texts texts) {
     }
     List<Line> lines = new ArrayList<>();
     lines.add(coded("Tenant", tenant.id()));
-    lines.add(line("Tier", tenant.tier()));
+    lines.add(line("Tier", CustomerViews.tier(tenant.tier())));
     if (tenant.loginAddress() != null) {
       lines.add(new Line("Login", texts.address(tenant.loginAddress())));
     }

@@ -31,7 +31,9 @@ public final class SlackMessages {
       blocks.add(
           section(
               "*Tenant* `%s` · tier %s"
-                  .formatted(Texts.SLACK.shown(tenant.id()), Texts.SLACK.shown(tenant.tier()))));
+                  .formatted(
+                      Texts.SLACK.shown(tenant.id()),
+                      Texts.SLACK.named(CustomerViews.tier(tenant.tier())))));
     }
     blocks.add(context(input));
     return new SlackMessage(Texts.shortened(text(input, title, open), SECTION_MOST), blocks);

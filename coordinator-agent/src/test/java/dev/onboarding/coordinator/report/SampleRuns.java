@@ -37,7 +37,7 @@ final class SampleRuns {
     return of(
         "Acme",
         SoundAccount.sound(),
-        new Tenant("tenant-1", "Enterprise", URI.create("https://acme.example/login")));
+        new Tenant("tenant-1", "ENTERPRISE", URI.create("https://acme.example/login")));
   }
 
   static ReportInput overdue() {
