@@ -31,6 +31,9 @@ class WipeExpiredPostgresTests {
 
   @BeforeEach
   void keep() {
+    // A round of one test that outlived it would wipe what the next one keeps.
+    scheduler.setWaitForTasksToCompleteOnShutdown(true);
+    scheduler.setAwaitTerminationSeconds(10);
     scheduler.initialize();
     var kept =
         new Kept(
