@@ -51,8 +51,7 @@ record Customer(
   /// Salesforce's own contract, of which only a deal that names it tells.
   ///
   /// @param envelope whether it names the envelope below
-  record Row(
-      String status, @Nullable Integer start, @Nullable Integer end, boolean envelope) {}
+  record Row(String status, @Nullable Integer start, @Nullable Integer end, boolean envelope) {}
 
   /// What DocuSign has.
   ///

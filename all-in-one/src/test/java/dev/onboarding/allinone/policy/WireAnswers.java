@@ -33,10 +33,7 @@ record WireAnswers(Customer customer, LocalDate today) {
           "owner",
           customer.owner() == null || !customer.ownerFound() ? null : owner(customer.owner()));
       snapshot.put("opportunities", customer.deals().stream().map(this::deal).toList());
-      put(
-          snapshot,
-          "named_opportunity",
-          customer.named() == null ? null : deal(customer.named()));
+      put(snapshot, "named_opportunity", customer.named() == null ? null : deal(customer.named()));
       snapshot.put("contracts", List.of(row(customer.row())));
     }
     return EdgeJson.mapper().convertValue(snapshot, CrmSnapshot.class);

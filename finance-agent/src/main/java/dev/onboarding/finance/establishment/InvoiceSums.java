@@ -60,7 +60,9 @@ record InvoiceSums(List<BilledInvoice> invoices) {
     }
     return currencies.values().stream()
         .map(CurrencySums::new)
-        .sorted(Comparator.comparingDouble(CurrencySums::paidShare))
+        .sorted(
+            Comparator.comparingDouble(CurrencySums::paidShare)
+                .thenComparing(currency -> currency.remaining() != null))
         .toList();
   }
 
