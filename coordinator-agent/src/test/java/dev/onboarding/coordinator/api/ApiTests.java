@@ -92,7 +92,6 @@ class ApiTests {
         "size=0",
         "size=201",
         "size=abc",
-        "size=",
         "size=1.5",
         "size=99999999999",
         "account=a%20b"
