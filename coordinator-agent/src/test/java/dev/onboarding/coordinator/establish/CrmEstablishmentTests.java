@@ -56,7 +56,8 @@ class CrmEstablishmentTests {
                 new AccountContext.Deal(
                     "006000000000001AAA", Money.of("120000", "USD"), DAY, "800000000000001AAA"),
                 new AccountContext.CrmContract(
-                    "800000000000001AAA", "C-1",
+                    "800000000000001AAA",
+                    "C-1",
                     "Activated",
                     "Active",
                     "env-1",
