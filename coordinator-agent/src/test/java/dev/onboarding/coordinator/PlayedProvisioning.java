@@ -56,7 +56,12 @@ public final class PlayedProvisioning {
   }
 
   private Object get(JsonNode asked) {
-    var account = accountOfTenant.get(asked.path("tenant_id").asString());
+    var asking = asked.path("account_id").asString("");
+    var tenant = asking.isEmpty() ? asked.path("tenant_id").asString() : tenantId(asking);
+    var account = accountOfTenant.get(tenant);
+    if (account == null) {
+      throw new FailureException(Failure.invalid("TENANT_NOT_FOUND", "There is none."));
+    }
     var looks = pollsUntilActive.get(account);
     return tenant(account, looks != null && looks.getAndDecrement() > 1);
   }

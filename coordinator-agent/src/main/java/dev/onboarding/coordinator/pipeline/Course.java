@@ -48,6 +48,24 @@ final class Course {
         };
   }
 
+  /// Only before the run asks for a tenant itself.
+  static boolean looksForTenant(Known known) {
+    return proceeds(known) && known.outcome(StepNames.TENANT).isEmpty();
+  }
+
+  /// An earlier run made the tenant, and welcomed whom it had to.
+  static boolean alreadyOnboarded(Known known) {
+    return known
+        .outcome(StepNames.TENANT)
+        .flatMap(tenant ->
+            known.outcome(StepNames.TENANT_BEFORE).filter(before -> before.wasActive(tenant)))
+        .isPresent();
+  }
+
+  static boolean welcomes(Known known) {
+    return proceeds(known) && !alreadyOnboarded(known);
+  }
+
   private static boolean answered(Known known, Approval.Answer answer) {
     return known.approval() != null && known.approval().answer() == answer;
   }

@@ -43,15 +43,17 @@ final class OnboardingPipeline {
             perform(ACTING, Course::rejected, tell.slackRejected()),
             perform(ACTING, Course::rejected, tell.report("report_rejected", REJECTED)),
             stop(REJECTED, Course::rejected),
-            // PROCEED, or approved: the tenant first, then everybody hears of it.
+            // PROCEED, or approved: the tenant first, then everybody hears of it. Who has been
+            // onboarded before is neither welcomed nor given credentials again.
+            perform(ACTING, Course::looksForTenant, act.lookForTenant()),
             perform(ACTING, Course::proceeds, act.createTenant()),
             perform(ACTING, Course::proceeds, act.awaitTenant()),
-            perform(ACTING, Course::proceeds, act.createChecklist()),
+            perform(ACTING, Course::welcomes, act.createChecklist()),
             perform(ACTING, Course::proceeds, tell.slackProceeding()),
-            perform(ACTING, Course::proceeds, tell.mailSuccess()),
-            perform(ACTING, Course::proceeds, act.welcomeCustomer()),
-            perform(ACTING, Course::proceeds, act.sendTraining()),
-            perform(ACTING, Course::proceeds, act.completeSystemTasks()),
+            perform(ACTING, Course::welcomes, tell.mailSuccess()),
+            perform(ACTING, Course::welcomes, act.welcomeCustomer()),
+            perform(ACTING, Course::welcomes, act.sendTraining()),
+            perform(ACTING, Course::welcomes, act.completeSystemTasks()),
             perform(ACTING, Course::proceeds, tell.report("report_completed", COMPLETED)),
             stop(COMPLETED, Course::proceeds)));
   }
@@ -69,6 +71,7 @@ final class OnboardingPipeline {
 
   /// The steps that do what was decided.
   record Acting(
+      Step<?> lookForTenant,
       Step<?> createTenant,
       Step<?> awaitTenant,
       Step<?> createChecklist,

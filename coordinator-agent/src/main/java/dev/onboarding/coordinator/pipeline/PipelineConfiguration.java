@@ -83,10 +83,17 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  TenantClaims tenantClaims(
+      JdbcClient jdbc, RunStores stores, CompanySettings company, Clock clock) {
+    return new TenantClaims(jdbc, stores, company.environment(), clock);
+  }
+
+  @Bean
   OnboardingPipeline.Acting acting(
       ToolServers servers,
       SigningSettings signing,
       CompanySettings company,
+      TenantClaims claims,
       Outbox outbox,
       ReportFiles files,
       JsonMapper json) {
@@ -95,6 +102,7 @@ public class PipelineConfiguration {
     var mail = new CustomerMail(outbox, files);
     var emails = new Emails();
     return new OnboardingPipeline.Acting(
+        new LookForTenant(provisioning, claims, company.tenantPoll()),
         new CreateTenant(
             provisioning, signer, new TierChoice(company.tiers()), company.environment()),
         new AwaitTenant(provisioning, company),

@@ -1,9 +1,11 @@
 package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.model.FailureException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The provisioning server's tools, as far as runs use them. Every write carries a key.
@@ -25,6 +27,21 @@ final class Provisioning {
     return servers
         .call(SERVER, "provision_get_tenant", new TenantQuery(tenantId), TenantMade.class)
         .value();
+  }
+
+  /// Empty when the account never had a tenant.
+  Optional<TenantMade> ofAccount(String accountId) {
+    try {
+      return Optional.of(
+          servers
+              .call(SERVER, "provision_get_tenant", new AccountQuery(accountId), TenantMade.class)
+              .value());
+    } catch (FailureException failed) {
+      if (failed.failure().errorCode().equals("TENANT_NOT_FOUND")) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   /// @param decision the signed decision for just these credentials
@@ -65,6 +82,9 @@ final class Provisioning {
       String environment,
       String decision,
       String idempotencyKey) {}
+
+  /// Names a tenant by its account.
+  record AccountQuery(String accountId) {}
 
   /// Names a tenant.
   record TenantQuery(String tenantId) {}

@@ -52,7 +52,7 @@ public final class ReportInputs {
         known.required(StepNames.ADVISE),
         tenant(known),
         tasks(known),
-        effects(run),
+        effects(run, Course.alreadyOnboarded(known)),
         versions(run, known));
   }
 
@@ -93,16 +93,30 @@ public final class ReportInputs {
         .toList();
   }
 
-  private List<ReportInput.Effect> effects(Run run) {
+  /// @param already whether the run found the account onboarded, which it then tells
+  private List<ReportInput.Effect> effects(Run run, boolean already) {
     return stores.journal().of(run.id()).stream()
         .filter(step -> step.attempt() == run.attempt())
-        .filter(step -> !INWARD.contains(step.name()) && !step.name().startsWith("report_"))
+        .filter(step -> isLook(step) ? already : !isInward(step))
         .map(step ->
-            new ReportInput.Effect(step.name(), step.key(), outcome(step), step.outcomeAt()))
+            new ReportInput.Effect(
+                step.name(), StepNames.shownKey(step.key()), outcome(step), step.outcomeAt()))
         .toList();
   }
 
+  private static boolean isInward(StepRow step) {
+    return INWARD.contains(step.name()) || step.name().startsWith("report_");
+  }
+
+  private static boolean isLook(StepRow step) {
+    return step.name().equals(StepNames.TENANT_BEFORE.value());
+  }
+
   private static String outcome(StepRow step) {
+    if (isLook(step)) {
+      return "already onboarded: the tenant was active before this run; checklist, credentials,"
+          + " welcome and training were passed over";
+    }
     if (step.outcome() != null) {
       var warning = step.outcome().path("warning").asString("");
       var left = step.outcome().path("reference").asString("");

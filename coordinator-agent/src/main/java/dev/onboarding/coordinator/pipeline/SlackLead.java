@@ -5,12 +5,18 @@ import dev.onboarding.coordinator.report.Texts;
 import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.StepContext;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What Slack is told of the people in a run: who is asked, who approved, who said no.
 final class SlackLead {
+
+  private static final String ALREADY_ONBOARDED =
+      "Already onboarded: the tenant was active before this run. The customer got no new"
+          + " credentials, and neither checklist, welcome nor training again.";
 
   private SlackLead() {}
 
@@ -29,8 +35,15 @@ final class SlackLead {
         .formatted(context.run().id());
   }
 
-  /// Empty when nobody had to be asked.
+  /// Empty when nobody had to be asked and the customer is new.
   static String proceeding(StepContext context) {
+    var already = Course.alreadyOnboarded(context.known()) ? ALREADY_ONBOARDED : "";
+    return Stream.of(already, approved(context))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String approved(StepContext context) {
     var answer = context.known().approval();
     return answer == null
         ? ""

@@ -9,6 +9,8 @@ public final class StepNames {
   public static final StepName<Gathered> GATHER = new StepName<>("gather_evidence", Gathered.class);
   public static final StepName<Judged> JUDGE = new StepName<>("judge_evidence", Judged.class);
   public static final StepName<Advice> ADVISE = new StepName<>("advise", Advice.class);
+  public static final StepName<TenantBefore> TENANT_BEFORE =
+      new StepName<>("look_for_tenant", TenantBefore.class);
   public static final StepName<TenantMade> TENANT =
       new StepName<>("create_tenant", TenantMade.class);
   public static final StepName<TenantMade> TENANT_READY =
@@ -21,4 +23,10 @@ public final class StepNames {
       new StepName<>("complete_system_tasks", Checklist.class);
 
   private StepNames() {}
+
+  /// The key as people may see it: who knows the key of a step that issues credentials has half of
+  /// what it takes to ask for them again.
+  public static String shownKey(String key) {
+    return key.contains("/" + WELCOME) ? "kept back" : key;
+  }
 }

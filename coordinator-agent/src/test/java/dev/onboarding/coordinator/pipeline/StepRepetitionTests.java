@@ -28,6 +28,7 @@ class StepRepetitionTests {
 
   @ParameterizedTest
   @CsvSource({
+    "provision_get_tenant, look_for_tenant",
     "provision_create_tenant, create_tenant",
     "provision_issue_credentials, welcome_customer",
     "tasks_create_checklist, create_checklist",

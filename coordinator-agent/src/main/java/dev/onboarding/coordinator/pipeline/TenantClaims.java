@@ -1,0 +1,77 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.coordinator.run.RunId;
+import dev.onboarding.coordinator.run.RunStores;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which run onboards an account, one at a time; a run that ended, or waits for a person, gives
+/// way.
+public final class TenantClaims {
+
+  private final JdbcClient jdbc;
+  private final RunStores stores;
+  private final String environment;
+  private final Clock clock;
+
+  public TenantClaims(JdbcClient jdbc, RunStores stores, String environment, Clock clock) {
+    this.jdbc = jdbc;
+    this.stores = stores;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  /// @return false while another run onboards the account
+  boolean take(String accountId, Run run) {
+    return stores.inTransaction(() -> taken(accountId, run));
+  }
+
+  private boolean taken(String accountId, Run run) {
+    insert(accountId, run);
+    var holder = lockedHolder(accountId);
+    if (holder.equals(run.id())) {
+      return true;
+    }
+    // Read only now: the holder may have changed its state while the lock was waited for.
+    if (stores.runs().find(holder).filter(other -> other.state().runnable()).isPresent()) {
+      return false;
+    }
+    hand(accountId, run);
+    return true;
+  }
+
+  private void insert(String accountId, Run run) {
+    jdbc.sql(
+            """
+            insert into coordinator.tenant_claim (account_id, environment, run_id, claimed_at)
+            values (?, ?, ?, ?) on conflict do nothing\
+            """)
+        .params(accountId, environment, run.id().value(), clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private RunId lockedHolder(String accountId) {
+    return new RunId(
+        jdbc.sql(
+                """
+                select run_id from coordinator.tenant_claim
+                where account_id = ? and environment = ? for update\
+                """)
+            .params(accountId, environment)
+            .query(UUID.class)
+            .single());
+  }
+
+  private void hand(String accountId, Run run) {
+    jdbc.sql(
+            """
+            update coordinator.tenant_claim set run_id = ?, claimed_at = ?
+            where account_id = ? and environment = ?\
+            """)
+        .params(run.id().value(), clock.instant().atOffset(ZoneOffset.UTC), accountId, environment)
+        .update();
+  }
+}
