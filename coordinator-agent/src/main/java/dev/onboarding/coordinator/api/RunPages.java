@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.api;
 
 import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.effect.EffectRow;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.pipeline.StepNames;
 import dev.onboarding.coordinator.run.Attempt;
@@ -58,7 +59,7 @@ public final class RunPages {
         stores.runs().history(run.id()),
         attempts,
         steps(run),
-        effects.of(run.id()),
+        effects.of(run.id()).stream().map(RunPages::shown).toList(),
         URI.create("/api/runs/" + run.id() + "/report.html"),
         run.createdAt(),
         run.updatedAt(),
@@ -73,11 +74,25 @@ public final class RunPages {
     return stores.journal().of(run.id()).stream().map(RunPages::performed).toList();
   }
 
+  private static EffectRow shown(EffectRow effect) {
+    return new EffectRow(
+        StepNames.shownKey(effect.key()),
+        effect.kind(),
+        effect.target(),
+        effect.subject(),
+        effect.contentDigest(),
+        effect.tries(),
+        effect.intentAt(),
+        effect.outcomeAt(),
+        effect.reference(),
+        effect.failure());
+  }
+
   private static RunDetail.Performed performed(StepRow step) {
     return new RunDetail.Performed(
         step.attempt(),
         step.name(),
-        step.key(),
+        StepNames.shownKey(step.key()),
         step.tries(),
         step.intentAt(),
         step.outcomeAt(),

@@ -43,6 +43,22 @@ class CredentialSecrecyTests {
   }
 
   @Test
+  void saysWhatItDidAndNotUnderWhichKeyItIssuedCredentials() {
+    var run = journeys.told("J-KEYS", Story.SOUND);
+    var id = Journeys.id(run);
+    var key = journeys.calls("provision_issue_credentials", "J-KEYS").getFirst();
+
+    assertThat(key.text("idempotency_key")).isEqualTo(id + "/1/welcome_customer");
+    for (var address : List.of("", "/report.md", "/report.html", "/report.json")) {
+      assertThat(coordinator.get("/api/runs/" + id + address).body())
+          .as(address)
+          .contains(id + "/1/send_training", "welcome_customer")
+          .doesNotContain(key.text("idempotency_key"))
+          .doesNotContain("already onboarded");
+    }
+  }
+
+  @Test
   void writesItsFiles() {
     var run = Journeys.id(journeys.told("J-FILES", Story.SOUND));
 
