@@ -3,6 +3,7 @@ package dev.onboarding.allinone.system;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the applications are told, under the names that their own documentation gives to
 /// environment variables.
@@ -55,49 +56,10 @@ final class Settings {
   }
 
   private void upstreams(Map<String, Path> sandboxKeys) {
-    sandboxed(
-        "SALESFORCE",
-        Map.of(
-            "BASE_URL", sandbox() + "/salesforce",
-            "CLIENT_ID", "sandbox-salesforce",
-            "CLIENT_SECRET", "sandbox-salesforce-secret",
-            "MULTI_CURRENCY", "true"));
-    sandboxed(
-        "NETSUITE",
-        Map.of(
-            "BASE_URL",
-            sandbox() + "/netsuite",
-            "CLIENT_ID",
-            "sandbox-netsuite",
-            "CERTIFICATE_ID",
-            "sandbox-certificate",
-            "PRIVATE_KEY_FILE",
-            String.valueOf(sandboxKeys.get("netsuite"))));
-    sandboxed(
-        "DOCUSIGN",
-        Map.of(
-            "BASE_URL",
-            sandbox() + "/docusign",
-            "AUTH_BASE_URL",
-            sandbox() + "/docusign",
-            "AGREEMENTS_BASE_URL",
-            sandbox() + "/docusign",
-            "AUDIENCE",
-            "account-d.docusign.com",
-            "INTEGRATION_KEY",
-            "sandbox-docusign",
-            "USER_ID",
-            "11111111-1111-4111-8111-111111111111",
-            "ACCOUNT_ID",
-            "22222222-2222-4222-8222-222222222222",
-            "PRIVATE_KEY_FILE",
-            String.valueOf(sandboxKeys.get("docusign"))));
-    sandboxed(
-        "PROVISIONER",
-        Map.of(
-            "BASE_URL", sandbox() + "/provisioner",
-            "USERNAME", "sandbox-broker",
-            "PASSWORD", "sandbox-broker-secret"));
+    sandboxed("SALESFORCE", salesforce());
+    sandboxed("NETSUITE", netSuite(sandboxKeys.get("netsuite")));
+    sandboxed("DOCUSIGN", docuSign(sandboxKeys.get("docusign")));
+    sandboxed("PROVISIONER", provisioner());
     sandboxed("SLACK", Map.of("BASE_URL", sandbox() + "/slack/api", "TOKEN", "xoxb-sandbox"));
     if (environment.containsKey("SMTP_HOST")) {
       everythingSimulated = false;
@@ -106,6 +68,53 @@ final class Settings {
       put("SMTP_PORT", String.valueOf(ports.smtp()));
       put("SMTP_TLS_REQUIRED", "false");
     }
+  }
+
+  private Map<String, String> salesforce() {
+    return Map.of(
+        "BASE_URL", sandbox() + "/salesforce",
+        "CLIENT_ID", "sandbox-salesforce",
+        "CLIENT_SECRET", "sandbox-salesforce-secret",
+        "MULTI_CURRENCY", "true");
+  }
+
+  private Map<String, String> netSuite(@Nullable Path key) {
+    return Map.of(
+        "BASE_URL",
+        sandbox() + "/netsuite",
+        "CLIENT_ID",
+        "sandbox-netsuite",
+        "CERTIFICATE_ID",
+        "sandbox-certificate",
+        "PRIVATE_KEY_FILE",
+        String.valueOf(key));
+  }
+
+  private Map<String, String> docuSign(@Nullable Path key) {
+    return Map.of(
+        "BASE_URL",
+        sandbox() + "/docusign",
+        "AUTH_BASE_URL",
+        sandbox() + "/docusign",
+        "AGREEMENTS_BASE_URL",
+        sandbox() + "/docusign",
+        "AUDIENCE",
+        "account-d.docusign.com",
+        "INTEGRATION_KEY",
+        "sandbox-docusign",
+        "USER_ID",
+        "11111111-1111-4111-8111-111111111111",
+        "ACCOUNT_ID",
+        "22222222-2222-4222-8222-222222222222",
+        "PRIVATE_KEY_FILE",
+        String.valueOf(key));
+  }
+
+  private Map<String, String> provisioner() {
+    return Map.of(
+        "BASE_URL", sandbox() + "/provisioner",
+        "USERNAME", "sandbox-broker",
+        "PASSWORD", "sandbox-broker-secret");
   }
 
   /// All of one system's settings, or none: half a sandbox and half a real service would help
