@@ -44,6 +44,21 @@ class ControlContractTests {
   }
 
   @Test
+  void tellsTheSameStoryOfARangeOfAccounts() throws IOException {
+    Reply told =
+        WIRE.send(
+            "POST",
+            "/accounts",
+            "{\"prefix\":\"MANY-\",\"first\":7,\"count\":3,\"story\":{\"like\":\"GAMMA-003\"}}");
+
+    assertThat(told.status()).as(told.body()).isEqualTo(201);
+    assertThat(told.json().valueStream().map(JsonNode::asString))
+        .containsExactly("MANY-00007", "MANY-00008", "MANY-00009");
+    assertThat(WIRE.get("/accounts/MANY-00009").json().path("decision").asString())
+        .isEqualTo("ESCALATE");
+  }
+
+  @Test
   void takesBackWhatItGave() throws IOException {
     ObjectNode acme = (ObjectNode) WIRE.get("/accounts/CONTRACT-AMENDED").json();
 
@@ -82,7 +97,11 @@ class ControlContractTests {
     assertThat(WIRE.get("/faults/sap").status()).isEqualTo(404);
     assertThat(WIRE.get("/inspect/sap").status()).isEqualTo(404);
     assertThat(WIRE.get("/keys/sap").status()).isEqualTo(404);
-    assertThat(WIRE.send("POST", "/accounts", "{}").status()).isEqualTo(405);
+    assertThat(WIRE.send("DELETE", "/accounts", "{}").status()).isEqualTo(405);
+    assertThat(WIRE.send("POST", "/accounts", "{\"count\":3}").body()).contains("needs prefix");
+    assertThat(
+            WIRE.send("POST", "/accounts", "{\"prefix\":\"X-\",\"count\":0,\"story\":{}}").body())
+        .contains("count must be between 1 and");
   }
 
   @Test

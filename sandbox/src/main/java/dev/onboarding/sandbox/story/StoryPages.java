@@ -6,11 +6,12 @@ import dev.onboarding.sandbox.wire.ControlProblem;
 import dev.onboarding.sandbox.wire.Json;
 import dev.onboarding.sandbox.wire.Routes;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/accounts` and `/accounts/{key}`: read the stories, change one, add one.
+/// `/accounts` and `/accounts/{key}`: read the stories, change one, add one or many.
 public final class StoryPages {
 
   private final Stories stories;
@@ -22,6 +23,7 @@ public final class StoryPages {
   public void on(Routes routes) {
     routes
         .on("GET", "/accounts", (call, path) -> list())
+        .on("POST", "/accounts", (call, path) -> post(call))
         .on("GET", "/accounts/{key}", (call, path) -> shown(200, of(path)))
         .on("PUT", "/accounts/{key}", this::put);
   }
@@ -43,8 +45,23 @@ public final class StoryPages {
   private Answer put(Call call, Map<String, String> path) {
     String key = path.getOrDefault("key", "");
     boolean known = stories.find(key).isPresent();
+    return told(() -> shown(known ? 200 : 201, stories.tell(key, call.json())));
+  }
+
+  /// One story told of a whole range of keys.
+  private Answer post(Call call) {
+    return told(() -> {
+      StoryRange range = StoryRange.read(call.json());
+      range.keys().forEach(key -> stories.tell(key, range.story()));
+      ArrayNode keys = Json.array();
+      range.keys().forEach(keys::add);
+      return Answer.json(201, keys);
+    });
+  }
+
+  private static Answer told(Supplier<Answer> telling) {
     try {
-      return shown(known ? 200 : 201, stories.tell(key, call.json()));
+      return telling.get();
     } catch (JacksonException e) {
       throw new ControlProblem(400, "The body is no JSON: " + e.getOriginalMessage());
     } catch (StoryProblem e) {
