@@ -47,7 +47,10 @@ final class Entrance implements Function<Call, Answer> {
     long start = System.nanoTime();
     Answer answer = answer(call, system, trouble);
     long millis = (System.nanoTime() - start) / 1_000_000;
-    inspected.journal().record(call, at, millis, answer.status(), system.isTokenCall(call));
+    inspected
+        .journal()
+        .record(
+            call, at, millis, answer.status(), system.isTokenCall(call), system.operation(call));
     return answer;
   }
 

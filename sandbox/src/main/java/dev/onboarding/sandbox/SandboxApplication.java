@@ -2,6 +2,7 @@ package dev.onboarding.sandbox;
 
 import dev.onboarding.sandbox.broker.BrokerSettings;
 import dev.onboarding.sandbox.broker.Provisioner;
+import dev.onboarding.sandbox.docusign.ConnectPages;
 import dev.onboarding.sandbox.docusign.DocuSign;
 import dev.onboarding.sandbox.docusign.DocuSignSettings;
 import dev.onboarding.sandbox.fault.FaultPages;
@@ -60,7 +61,15 @@ import org.springframework.context.annotation.Bean;
 public class SandboxApplication {
 
   private static final List<String> PAGES =
-      List.of("", "/accounts", "/accounts/*", "/inspect/*", "/faults/*", "/keys/*", "/actuator/*");
+      List.of(
+          "",
+          "/accounts",
+          "/accounts/*",
+          "/docusign-connect",
+          "/inspect/*",
+          "/faults/*",
+          "/keys/*",
+          "/actuator/*");
 
   public static void main(String[] args) {
     builder().run(args);
@@ -124,6 +133,7 @@ public class SandboxApplication {
       Stories stories,
       DevelopmentKeys keys,
       SandboxSettings settings,
+      DocuSignSettings docuSign,
       Clock clock) {
     Map<String, Inspected> inspected = new LinkedHashMap<>();
     Map<String, Faults> faults = new LinkedHashMap<>();
@@ -136,6 +146,7 @@ public class SandboxApplication {
     new InspectPages(inspected).on(pages);
     new HealthPages(inspected).on(pages);
     new FaultPages(faults).on(pages);
+    new ConnectPages(stories, docuSign, clock).on(pages);
     keys.on(pages);
     new HomePage(stories, inspected, faults).on(pages);
     return new Entrance(inspected, faults, pages, clock);

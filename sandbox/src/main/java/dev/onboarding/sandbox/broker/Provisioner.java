@@ -6,6 +6,7 @@ import dev.onboarding.sandbox.wire.Call;
 import dev.onboarding.sandbox.wire.ExternalSystem;
 import dev.onboarding.sandbox.wire.Refusal;
 import dev.onboarding.sandbox.wire.Routes;
+import dev.onboarding.sandbox.wire.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -47,6 +48,16 @@ public final class Provisioner implements ExternalSystem {
   @Override
   public boolean isTokenCall(Call call) {
     return false;
+  }
+
+  @Override
+  public String operation(Call call) {
+    return routes.operation(call).orElse(call.method());
+  }
+
+  @Override
+  public Tally tally() {
+    return tenants.tally();
   }
 
   @Override

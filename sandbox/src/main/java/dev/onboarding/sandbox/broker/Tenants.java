@@ -6,6 +6,7 @@ import dev.onboarding.sandbox.story.Told;
 import dev.onboarding.sandbox.wire.Answer;
 import dev.onboarding.sandbox.wire.Call;
 import dev.onboarding.sandbox.wire.Json;
+import dev.onboarding.sandbox.wire.Tally;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ final class Tenants {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Tenant> tenants = new LinkedHashMap<>();
+  private final Tally tally = new Tally();
 
   Tenants(Stories stories, Clock clock) {
     this.stories = stories;
@@ -43,6 +45,7 @@ final class Tenants {
     }
     JsonNode parameters =
         body.path("parameters").isObject() ? body.get("parameters") : Json.object();
+    tally.count("tenants_ordered", id);
     Tenant known = tenants.get(id);
     if (known != null && known.state() != Tenant.State.FAILED) {
       if (!known.sameAs(plan, parameters)) {
@@ -57,6 +60,7 @@ final class Tenants {
       throw BrokerProblem.needsAsync();
     }
     String key = account.map(Told::key).orElse(null);
+    tally.count("tenants_created", id);
     tenants.put(id, new Tenant(id, plan, parameters, key, behaviour, clock.instant()));
     return Answer.json(behaviour.async() ? 202 : 201, ordered(call, id, behaviour.async()));
   }
@@ -87,6 +91,7 @@ final class Tenants {
     if (!plan.isEmpty() && !tenant.hasPlan(plan)) {
       throw BrokerProblem.malformed("The plan of a tenant cannot be changed");
     }
+    tally.count("tenants_updated", id);
     tenant.update(body.path("parameters"));
     return Answer.json(200, Json.object());
   }
@@ -109,6 +114,9 @@ final class Tenants {
       throw BrokerProblem.conflict();
     }
     boolean first = !tenant.bindings().containsKey(binding);
+    if (first) {
+      tally.count("credentials_issued", id);
+    }
     ObjectNode credentials =
         tenant.bindings().computeIfAbsent(binding, name -> credentials(call, id));
     return Answer.json(first ? 201 : 200, bound(credentials));
@@ -136,8 +144,13 @@ final class Tenants {
     return effects;
   }
 
+  Tally tally() {
+    return tally;
+  }
+
   synchronized void forget() {
     tenants.clear();
+    tally.clear();
   }
 
   private Tenant ready(String id) {

@@ -73,6 +73,11 @@ public final class DocuSign implements ExternalSystem {
   }
 
   @Override
+  public String operation(Call call) {
+    return open.operation(call).or(() -> routes.operation(call)).orElse(call.method());
+  }
+
+  @Override
   public Answer answer(Call call) {
     return open.answer(call).orElseGet(() -> let(call));
   }

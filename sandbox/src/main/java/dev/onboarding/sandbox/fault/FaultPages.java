@@ -11,7 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/faults/{system}`: read, set and clear what goes wrong.
+/// `/faults/{system}`: read, set and clear what goes wrong; `/held`: the calls held open now.
 public final class FaultPages {
 
   private static final JsonMapper MAPPER =
@@ -30,6 +30,7 @@ public final class FaultPages {
   public void on(Routes routes) {
     routes
         .on("GET", "/faults/{system}", (call, path) -> shown(of(path)))
+        .on("GET", "/faults/{system}/held", (call, path) -> held(of(path)))
         .on("PUT", "/faults/{system}", (call, path) -> set(call, of(path)))
         .on("DELETE", "/faults/{system}", (call, path) -> cleared(of(path)));
   }
@@ -48,6 +49,10 @@ public final class FaultPages {
   private static Answer cleared(Faults faults) {
     faults.clear();
     return Answer.empty(204);
+  }
+
+  private static Answer held(Faults faults) {
+    return Answer.json(200, MAPPER.valueToTree(Map.of("held", faults.held())));
   }
 
   private static Answer shown(Faults faults) {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One kind of fault and the calls it strikes.
 ///
-/// Token calls are struck only when `path_contains` is part of their path.
+/// Token calls are struck only when `path_contains` is part of their path, or `operation` names
+/// them.
 ///
 /// @param account only calls that name this account, by any of its ids; null for all
 /// @param probability from 0 to 1; 1 unless stated
 /// @param times only the first so many calls; null for no end
 /// @param latencyMs for kind latency
 /// @param status the HTTP status to refuse with, where the vendor knows several
-/// @param after the call takes effect before it is refused
+/// @param after the call takes effect before it is refused or held
+/// @param operation only calls of this kind, as `/inspect/{system}/counts` names it
 public record FaultRule(
     Kind kind,
     @Nullable String account,
@@ -23,7 +25,8 @@ public record FaultRule(
     @Nullable String pathContains,
     @Nullable Integer latencyMs,
     @Nullable Integer status,
-    @Nullable Boolean after) {
+    @Nullable Boolean after,
+    @Nullable String operation) {
 
   /// What happens.
   public enum Kind {
@@ -39,7 +42,9 @@ public record FaultRule(
     /// the answer comes in drops
     SLOW_BODY,
     /// HTML, or broken JSON
-    GARBAGE;
+    GARBAGE,
+    /// the call waits until the plan changes; then it goes on, or is refused if a status is stated
+    HOLD;
 
     /// @throws IllegalArgumentException when there is no such kind
     @JsonCreator

@@ -21,7 +21,7 @@ public final class Faults {
 
   private record Armed(int index, FaultRule rule, AtomicInteger left) {}
 
-  private record Current(FaultPlan plan, List<Armed> rules, Chance chance) {}
+  private record Current(FaultPlan plan, List<Armed> rules, Chance chance, Holds holds) {}
 
   private final ExternalSystem system;
   private final Stories stories;
@@ -42,7 +42,14 @@ public final class Faults {
     if (!system.limit(limit == null ? 0 : limit) && limit != null) {
       throw new IllegalArgumentException(system.name() + " has no limit to set");
     }
+    Current before = current;
     current = armed(plan);
+    before.holds().release();
+  }
+
+  /// The kinds of the calls that are held now.
+  public List<String> held() {
+    return current.holds().held();
   }
 
   /// What is in force, in a few words; empty when nothing is.
@@ -65,7 +72,7 @@ public final class Faults {
     Current now = current;
     Pause.millis(now.plan().latency());
     FaultRule rule = struck(now, call);
-    return rule == null ? system.answer(call) : faulty(rule, call);
+    return rule == null ? system.answer(call) : faulty(now, rule, call);
   }
 
   /// The first rule that strikes; rules of latency only delay and let the next ones try.
@@ -92,7 +99,10 @@ public final class Faults {
 
   private boolean concerns(FaultRule rule, Call call, boolean token) {
     String part = rule.pathContains();
-    boolean path = part == null ? !token : call.path().contains(part);
+    String operation = rule.operation();
+    boolean kind = operation == null || operation.equals(system.operation(call));
+    boolean path =
+        kind && (part == null ? !token || operation != null : call.path().contains(part));
     String account = rule.account();
     return path && (account == null || names(call, account));
   }
@@ -106,7 +116,7 @@ public final class Faults {
         .anyMatch(words::contains);
   }
 
-  private Answer faulty(FaultRule rule, Call call) {
+  private Answer faulty(Current now, FaultRule rule, Call call) {
     Integer asked = rule.status();
     int status = asked == null ? 0 : asked;
     return switch (rule.kind()) {
@@ -119,8 +129,19 @@ public final class Faults {
       case THROTTLED -> refused(rule, call, Refusal.THROTTLED, status);
       case SERVER_ERROR -> refused(rule, call, Refusal.SERVER_ERROR, status);
       case UNAVAILABLE -> refused(rule, call, Refusal.UNAVAILABLE, status);
+      case HOLD -> held(now.holds(), rule, call, status);
       case LATENCY -> throw new IllegalStateException("latency is no answer");
     };
+  }
+
+  /// Without a status the call goes on once it is let go; with one it is refused.
+  private Answer held(Holds holds, FaultRule rule, Call call, int status) {
+    Answer early = rule.afterEffect() ? system.answer(call) : null;
+    holds.await(system.operation(call));
+    if (status != 0) {
+      return system.refuse(call, Refusal.UNAVAILABLE, status);
+    }
+    return early == null ? system.answer(call) : early;
   }
 
   private Answer refused(FaultRule rule, Call call, Refusal refusal, int status) {
@@ -138,6 +159,6 @@ public final class Faults {
           new Armed(
               rules.size(), rule, new AtomicInteger(times == null ? Integer.MAX_VALUE : times)));
     }
-    return new Current(plan, List.copyOf(rules), new Chance());
+    return new Current(plan, List.copyOf(rules), new Chance(), new Holds());
   }
 }

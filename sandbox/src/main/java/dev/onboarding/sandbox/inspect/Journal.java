@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +18,7 @@ public final class Journal {
 
   private final int most;
   private final Deque<RecordedCall> calls = new ArrayDeque<>();
+  private final Map<String, Map<String, Long>> operations = new TreeMap<>();
   private long bytes;
   private long apiCalls;
   private long tokenCalls;
@@ -26,13 +29,16 @@ public final class Journal {
   }
 
   public synchronized void record(
-      Call call, Instant at, long millis, int status, boolean tokenCall) {
+      Call call, Instant at, long millis, int status, boolean tokenCall, String operation) {
     RecordedCall recorded = RecordedCall.of(call, at, millis, status, tokenCall);
     if (tokenCall) {
       tokenCalls++;
     } else {
       apiCalls++;
     }
+    operations
+        .computeIfAbsent(operation, name -> new TreeMap<>())
+        .merge(Integer.toString(status), 1L, Long::sum);
     calls.addLast(recorded);
     bytes += recorded.size();
     while (calls.size() > most || bytes > MOST_BYTES) {
@@ -42,6 +48,7 @@ public final class Journal {
 
   public synchronized void clear() {
     calls.clear();
+    operations.clear();
     bytes = 0;
     apiCalls = 0;
     tokenCalls = 0;
@@ -55,15 +62,32 @@ public final class Journal {
     return tokenCalls;
   }
 
+  /// How many calls came, in all and of each kind, and with which status each was answered.
+  synchronized ObjectNode counts() {
+    ObjectNode json =
+        Json.object()
+            .put("count", apiCalls + tokenCalls)
+            .put("calls_total", apiCalls + tokenCalls)
+            .put("token_calls", tokenCalls)
+            .put("api_calls", apiCalls);
+    ObjectNode kinds = json.putObject("operations");
+    operations.forEach((operation, statuses) -> {
+      ObjectNode kind =
+          kinds
+              .putObject(operation)
+              .put("count", statuses.values().stream().mapToLong(Long::longValue).sum());
+      ObjectNode by = kind.putObject("by_status");
+      statuses.forEach(by::put);
+    });
+    return json;
+  }
+
   ObjectNode json() {
     List<RecordedCall> kept;
-    ObjectNode json = Json.object();
+    ObjectNode json;
     synchronized (this) {
       kept = List.copyOf(calls);
-      json.put("count", apiCalls + tokenCalls)
-          .put("calls_total", apiCalls + tokenCalls)
-          .put("token_calls", tokenCalls)
-          .put("api_calls", apiCalls);
+      json = counts();
     }
     ArrayNode written = json.putArray("calls");
     kept.forEach(call -> written.add(call.json()));

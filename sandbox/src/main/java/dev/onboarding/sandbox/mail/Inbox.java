@@ -5,6 +5,7 @@ import dev.onboarding.sandbox.wire.Call;
 import dev.onboarding.sandbox.wire.ExternalSystem;
 import dev.onboarding.sandbox.wire.Json;
 import dev.onboarding.sandbox.wire.Refusal;
+import dev.onboarding.sandbox.wire.Tally;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public final class Inbox implements ExternalSystem {
 
   private final Clock clock;
   private final Deque<ObjectNode> messages = new ArrayDeque<>();
+  private final Tally tally = new Tally();
 
   public Inbox(Clock clock) {
     this.clock = clock;
@@ -38,6 +40,16 @@ public final class Inbox implements ExternalSystem {
     return false;
   }
 
+  @Override
+  public String operation(Call call) {
+    return call.method() + " " + call.path();
+  }
+
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
   /// Takes one delivery in; the body is the message as it was sent.
   @Override
   public Answer answer(Call call) {
@@ -49,6 +61,7 @@ public final class Inbox implements ExternalSystem {
       message
           .put("received_at", clock.instant().toString())
           .put("envelope_to", Call.decoded(call.query()));
+      tally.count("mails", message.path("message_id").asString("none"));
       keep(message);
       return Answer.empty(250);
     } catch (MessagingException | IOException e) {
@@ -83,5 +96,6 @@ public final class Inbox implements ExternalSystem {
   @Override
   public synchronized void forgetEffects() {
     messages.clear();
+    tally.clear();
   }
 }

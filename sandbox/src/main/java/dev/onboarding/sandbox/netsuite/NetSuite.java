@@ -56,6 +56,11 @@ public final class NetSuite implements ExternalSystem, AutoCloseable {
   }
 
   @Override
+  public String operation(Call call) {
+    return open.operation(call).or(() -> routes.operation(call)).orElse(call.method());
+  }
+
+  @Override
   public boolean isTokenCall(Call call) {
     return call.path().startsWith("/services/rest/auth/");
   }

@@ -75,6 +75,11 @@ public final class Salesforce implements ExternalSystem {
   }
 
   @Override
+  public String operation(Call call) {
+    return open.operation(call).or(() -> routes.operation(call)).orElse(call.method());
+  }
+
+  @Override
   public Answer answer(Call call) {
     return open.answer(call).orElseGet(() -> login.admits(call) ? part(call) : login.refusal());
   }

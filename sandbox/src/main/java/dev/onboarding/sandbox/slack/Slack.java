@@ -6,6 +6,7 @@ import dev.onboarding.sandbox.wire.ExternalSystem;
 import dev.onboarding.sandbox.wire.Json;
 import dev.onboarding.sandbox.wire.Refusal;
 import dev.onboarding.sandbox.wire.Routes;
+import dev.onboarding.sandbox.wire.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Slack implements ExternalSystem {
   private final List<Channel> channels = new ArrayList<>();
   private final Routes routes = new Routes();
   private final AtomicLong lastMicros = new AtomicLong();
+  private final Tally tally = new Tally();
 
   public Slack(SlackSettings settings, Clock clock) {
     this.settings = settings;
@@ -52,6 +54,16 @@ public final class Slack implements ExternalSystem {
   @Override
   public boolean isTokenCall(Call call) {
     return false;
+  }
+
+  @Override
+  public String operation(Call call) {
+    return routes.operation(call).orElse(call.method());
+  }
+
+  @Override
+  public Tally tally() {
+    return tally;
   }
 
   @Override
@@ -100,6 +112,8 @@ public final class Slack implements ExternalSystem {
       message.put("thread_ts", arguments.text("thread_ts"));
     }
     channel.add(message);
+    tally.count(
+        "messages", "#" + channel.name() + " " + message.at("/metadata/event_payload").toString());
     ObjectNode answer = ok().put("channel", channel.id()).put("ts", message.path("ts").asString());
     answer.set("message", without(message));
     return Answer.json(200, answer);
@@ -225,6 +239,7 @@ public final class Slack implements ExternalSystem {
   @Override
   public void forgetEffects() {
     channels.forEach(Channel::clear);
+    tally.clear();
   }
 
   private static ObjectNode ok() {

@@ -31,6 +31,14 @@ public interface ExternalSystem {
     return false;
   }
 
+  /// What kind of call it is, the same for every account: method and path with its variables named.
+  String operation(Call call);
+
+  /// How often each effect was brought about, none forgotten.
+  default Tally tally() {
+    return new Tally();
+  }
+
   /// What calls have brought about here, newest last.
   default ArrayNode effects() {
     return Json.array();

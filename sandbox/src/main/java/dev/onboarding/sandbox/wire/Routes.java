@@ -21,7 +21,8 @@ public final class Routes {
     Answer answer(Call call, Map<String, String> path);
   }
 
-  private record Route(String method, Pattern path, List<String> names, Handler handler) {}
+  private record Route(
+      String method, String template, Pattern path, List<String> names, Handler handler) {}
 
   /// @param template a path with variables, for example `/sobjects/{type}/{id}`
   public Routes on(String method, String template, Handler handler) {
@@ -31,7 +32,7 @@ public final class Routes {
       names.add(variables.group(1));
     }
     String regex = VARIABLE.matcher(template).replaceAll("([^/]+)") + "/?";
-    routes.add(new Route(method, Pattern.compile(regex), names, handler));
+    routes.add(new Route(method, template, Pattern.compile(regex), names, handler));
     return this;
   }
 
@@ -44,6 +45,15 @@ public final class Routes {
       }
     }
     return Optional.empty();
+  }
+
+  /// Method and path with its variables named; empty when no route has it.
+  public Optional<String> operation(Call call) {
+    return routes.stream()
+        .filter(route -> route.method().equals(call.method()))
+        .filter(route -> route.path().matcher(call.path()).matches())
+        .map(route -> route.method() + " " + route.template())
+        .findFirst();
   }
 
   public boolean knowsPath(Call call) {
