@@ -2,6 +2,9 @@ package dev.onboarding.edge;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param remoteCallers whether callers from other machines are served; until callers are
 ///   authenticated, only where the network lets nobody else through
 /// @param maxBody largest request body
+/// @param auditRetention how long the server's calls stay in the audit trail, 90 days at least
+/// @param auditPurgeEvery how often what is older is removed
 @Validated
 @ConfigurationProperties(prefix = "mcp.edge", ignoreUnknownFields = false)
 public record EdgeProperties(
@@ -27,4 +32,21 @@ public record EdgeProperties(
     @DefaultValue({"127.0.0.1:*", "localhost:*", "[::1]:*"}) List<String> allowedHosts,
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue("false") boolean remoteCallers,
-    @NotNull @DefaultValue("1MB") DataSize maxBody) {}
+    @NotNull @DefaultValue("1MB") DataSize maxBody,
+    @NotNull @DefaultValue("7y") Period auditRetention,
+    @NotNull @DefaultValue("24h") Duration auditPurgeEvery) {
+
+  private static final int SHORTEST_RETENTION_DAYS = 90;
+
+  public EdgeProperties {
+    if (LocalDate.EPOCH.plus(auditRetention).toEpochDay() < SHORTEST_RETENTION_DAYS) {
+      throw new IllegalArgumentException(
+          "mcp.edge.audit-retention is %s: give 90d or more, for example 7y"
+              .formatted(auditRetention));
+    }
+    if (auditPurgeEvery.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new IllegalArgumentException(
+          "mcp.edge.audit-purge-every is %s: give 1m or more".formatted(auditPurgeEvery));
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.onboarding.edge;
 
+import dev.onboarding.edge.audit.AuditPurge;
 import dev.onboarding.edge.audit.AuditSchema;
 import dev.onboarding.edge.audit.AuditTrail;
 import dev.onboarding.edge.tool.AnnotatedTools;
@@ -60,6 +61,13 @@ public class McpEdge {
   @Bean
   AuditTrail auditTrail(Flyway auditSchema, JdbcTemplate database, EdgeProperties server) {
     return new AuditTrail(database, server);
+  }
+
+  /// Needs the schema, hence the first parameter.
+  @Bean
+  AuditPurge auditPurge(
+      Flyway auditSchema, JdbcTemplate database, EdgeProperties server, Clock clock) {
+    return new AuditPurge(database, server, clock);
   }
 
   @Bean
