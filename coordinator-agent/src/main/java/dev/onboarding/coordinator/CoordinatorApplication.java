@@ -12,6 +12,7 @@ import dev.onboarding.coordinator.pipeline.PipelineConfiguration;
 import dev.onboarding.coordinator.reminder.ReminderConfiguration;
 import dev.onboarding.coordinator.run.RunConfiguration;
 import dev.onboarding.edge.McpServerApplication;
+import dev.onboarding.model.secret.Secret;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

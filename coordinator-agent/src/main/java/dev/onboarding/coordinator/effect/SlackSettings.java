@@ -1,6 +1,6 @@
 package dev.onboarding.coordinator.effect;
 
-import dev.onboarding.coordinator.Secret;
+import dev.onboarding.model.secret.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;

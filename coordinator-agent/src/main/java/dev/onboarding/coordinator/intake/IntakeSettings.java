@@ -1,6 +1,6 @@
 package dev.onboarding.coordinator.intake;
 
-import dev.onboarding.coordinator.Secret;
+import dev.onboarding.model.secret.Secret;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.onboarding.coordinator.intake;
 
-import dev.onboarding.coordinator.Secret;
 import dev.onboarding.coordinator.http.ProblemException;
 import dev.onboarding.coordinator.intake.IntakeSettings.Source;
+import dev.onboarding.model.secret.Secret;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;

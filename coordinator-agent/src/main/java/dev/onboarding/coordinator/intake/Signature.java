@@ -1,6 +1,6 @@
 package dev.onboarding.coordinator.intake;
 
-import dev.onboarding.coordinator.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -3,10 +3,10 @@ package dev.onboarding.coordinator.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onboarding.coordinator.Secret;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.model.secret.Secret;
 import dev.onboarding.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URI;

@@ -14,11 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.onboarding.coordinator.Secret;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.onboarding.coordinator.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onboarding.coordinator.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

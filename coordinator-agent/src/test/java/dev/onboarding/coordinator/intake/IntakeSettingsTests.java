@@ -3,8 +3,8 @@ package dev.onboarding.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onboarding.coordinator.Secret;
 import dev.onboarding.coordinator.intake.IntakeSettings.Source;
+import dev.onboarding.model.secret.Secret;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.coordinator.RunningCoordinator;
-import dev.onboarding.coordinator.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

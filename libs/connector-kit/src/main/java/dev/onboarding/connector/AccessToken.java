@@ -1,5 +1,6 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.onboarding.connector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.onboarding.model.secret.Secret;
 import java.util.Base64;
 
 /// Obtains a token from the system's own authority; the chain keeps it, renews it and never calls

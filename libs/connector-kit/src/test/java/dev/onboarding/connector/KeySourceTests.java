@@ -4,6 +4,7 @@ import static dev.onboarding.connector.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;

@@ -3,6 +3,7 @@ package dev.onboarding.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.model.secret.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.model.secret.Secret;
 import dev.onboarding.testkit.SettableClock;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.onboarding.provisioning.broker;
 
-import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,6 +1,6 @@
 package dev.onboarding.provisioning.credentials;
 
-import dev.onboarding.connector.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.onboarding.provisioning.broker;
 
-import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.UpstreamLimits;
 import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.model.secret.Secret;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.onboarding.provisioning.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onboarding.connector.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static dev.onboarding.provisioning.support.StubBroker.API_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.onboarding.connector.Secret;
 import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.model.secret.Secret;
 import dev.onboarding.provisioning.broker.TestBroker;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.decision.TestDecisions;

@@ -1,7 +1,7 @@
 package dev.onboarding.salesforce.org;
 
 import dev.onboarding.connector.BaseAddress;
-import dev.onboarding.connector.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.onboarding.salesforce.org;
 
 import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.RequiredCredentials;
-import dev.onboarding.connector.Secret;
 import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.model.secret.Secret;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.onboarding.salesforce.org;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.connector.BaseAddress;
-import dev.onboarding.connector.Secret;
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
-package dev.onboarding.connector;
+package dev.onboarding.model.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/// A credential that no log, message or serializer shows: prints as `***`, and only [#reveal] gives
-/// it away. Binds from a plain configuration value.
+/// A credential that no log, message or serializer shows: prints as `***`, and only [#reveal] and
+/// [#bytes] give it away. Binds from a plain configuration value.
 public final class Secret {
 
   private final String value;
@@ -20,14 +20,18 @@ public final class Secret {
     return value;
   }
 
-  boolean isBlank() {
+  /// The same in UTF-8.
+  public byte[] bytes() {
+    return value.getBytes(UTF_8);
+  }
+
+  public boolean isBlank() {
     return value.isBlank();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Secret secret
-        && MessageDigest.isEqual(value.getBytes(UTF_8), secret.value.getBytes(UTF_8));
+    return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());
   }
 
   @Override
