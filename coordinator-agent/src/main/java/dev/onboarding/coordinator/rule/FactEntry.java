@@ -7,6 +7,7 @@ import java.util.List;
 /// @param name as a rule writes it, for example `invoice.days_overdue`
 /// @param nullable whether it may be confirmed absent
 /// @param unit empty where the type says it
+/// @param personal whether it goes when a customer's personal data is erased
 /// @param values the only values it takes; empty when it is not enumerated
 public record FactEntry(
     String name,
@@ -14,6 +15,7 @@ public record FactEntry(
     boolean nullable,
     String unit,
     String meaning,
+    boolean personal,
     List<String> values) {
 
   public FactEntry {

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.rule;
 import dev.cel.common.values.NullValue;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.Fact;
+import dev.onboarding.model.finding.Personal;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ final class FactReader {
 
   private FactEntry entry(Fact fact, String suffix, FactType type, String unit) {
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    return new FactEntry(name + suffix, type, nullable, unit, fact.value(), values());
+    boolean personal = component.isAnnotationPresent(Personal.class);
+    return new FactEntry(name + suffix, type, nullable, unit, fact.value(), personal, values());
   }
 
   private List<String> values() {

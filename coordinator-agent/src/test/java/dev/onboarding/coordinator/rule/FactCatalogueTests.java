@@ -64,7 +64,7 @@ class FactCatalogueTests {
     `any` stands for a domain's answer as a whole. "or null" means the fact may be confirmed
     absent; a fact that could not be read never gets here, because its domain has failed then.
     Days are text, `2026-01-31`, and compare as text. Money is a count of the smallest unit
-    beside its currency.
+    beside its currency. What is personal is gone once the customer's personal data was erased.
 
     | fact | type | unit | meaning |
     |---|---|---|---|
@@ -79,13 +79,14 @@ class FactCatalogueTests {
         entry.values().isEmpty()
             ? ""
             : entry.values().stream().collect(Collectors.joining("`, `", " One of `", "`."));
-    return "| `%s` | %s%s | %s | %s%s |"
+    return "| `%s` | %s%s | %s | %s%s%s |"
         .formatted(
             entry.name(),
             entry.type(),
             entry.nullable() ? " or null" : "",
             entry.unit(),
             entry.meaning(),
-            values);
+            values,
+            entry.personal() ? " Personal." : "");
   }
 }

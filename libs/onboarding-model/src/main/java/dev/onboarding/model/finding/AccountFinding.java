@@ -11,13 +11,13 @@ public record AccountFinding(
     @Fact("The surviving account of a merge; absent when it was not merged.")
         @Nullable String mergedInto,
     @Fact("Salesforce id; absent when the CRM gave none.") @Nullable String id,
-    @Fact("Name; absent when empty.") @Nullable String name,
+    @Fact("Name; absent when empty.") @Personal @Nullable String name,
     @Fact("The key under which other systems know the account; absent when empty.")
         @Nullable String externalKey,
     @Fact("Billing country as written; absent when empty.") @Nullable String billingCountry,
     @Fact("Industry; absent when empty.") @Nullable String industry,
     @Fact("Salesforce id of the owning user; absent when nobody owns it.") @Nullable String ownerId,
-    String sentence,
+    @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {
 

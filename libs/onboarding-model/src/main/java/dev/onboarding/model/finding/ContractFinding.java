@@ -53,10 +53,10 @@ public record ContractFinding(
         @Nullable String paymentTerms,
     @Fact("Whether a person confirmed the extracted terms; absent when nobody says.")
         @Nullable Boolean reviewed,
-    @Nullable String signatoryName,
-    @Nullable String signatoryEmail,
-    String choice,
-    String sentence,
+    @Personal @Nullable String signatoryName,
+    @Personal @Nullable String signatoryEmail,
+    @Personal String choice,
+    @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {
 

@@ -26,7 +26,7 @@ public record InvoiceFinding(
         int elsewhere,
     @Fact("Number or id of the first of them; absent when there is none.")
         @Nullable String elsewhereNumber,
-    @Fact("Name or id of the customer that one bills; absent when there is none.")
+    @Fact("Name or id of the customer that one bills; absent when there is none.") @Personal
         @Nullable String elsewhereCustomer,
     @Fact("Whether the deal has a value of zero, so that nothing need be billed.") boolean exempt,
     @Fact(
@@ -37,7 +37,7 @@ public record InvoiceFinding(
         @Nullable InvoiceStatus status,
     @Fact("Account that the ERP's customer carries; absent when it carries none.")
         @Nullable String accountId,
-    @Fact("Name of the customer in the ERP; absent when there is none.")
+    @Fact("Name of the customer in the ERP; absent when there is none.") @Personal
         @Nullable String customerName,
     @Fact(
             "Billed in total, with tax, in the currency of which least is paid; absent when nothing is billed.")
@@ -64,9 +64,9 @@ public record InvoiceFinding(
     @Fact("Credit of the customer that is not applied to anything; absent when none.")
         @Nullable Money unappliedCredit,
     List<BilledAmount> billed,
-    @Nullable String billingEmail,
-    String choice,
-    String sentence,
+    @Personal @Nullable String billingEmail,
+    @Personal String choice,
+    @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {
 

@@ -23,9 +23,9 @@ public record LinkFinding(
     @Fact(
             "Day of the rate by which different currencies were compared; absent when no rate with a date is at hand.")
         @Nullable LocalDate rateDate,
-    @Nullable String left,
-    @Nullable String right,
-    String sentence,
+    @Personal @Nullable String left,
+    @Personal @Nullable String right,
+    @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {
 

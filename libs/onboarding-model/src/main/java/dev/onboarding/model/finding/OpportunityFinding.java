@@ -17,7 +17,7 @@ public record OpportunityFinding(
     @Fact("Salesforce id of the picked opportunity; absent when there is none or it has no id.")
         @Nullable String id,
     @Fact("Account the opportunity belongs to; absent when empty.") @Nullable String accountId,
-    @Fact("Name; absent when empty.") @Nullable String name,
+    @Fact("Name; absent when empty.") @Personal @Nullable String name,
     @Fact("Label of the stage, for people only.") @Nullable String stage,
     @Fact("Whether the CRM counts it as won; false when there is no opportunity.") boolean won,
     @Fact("Amount of the deal; absent when empty.") @Nullable Money amount,
@@ -25,8 +25,8 @@ public record OpportunityFinding(
     @Fact("CRM contract it names; absent when it names none.") @Nullable String contractId,
     @Fact("Product tier named by the configured field; absent when the CRM names none.")
         @Nullable String tier,
-    String choice,
-    String sentence,
+    @Personal String choice,
+    @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {
 

@@ -8,13 +8,13 @@ public record OwnerFinding(
     @Fact("Whether the user is active.") boolean active,
     @Fact("Salesforce id of the user; absent when the user could not be found.")
         @Nullable String id,
-    @Fact("Name; absent when empty.") @Nullable String name,
-    @Fact("E-mail; absent when empty.") @Nullable String email,
+    @Fact("Name; absent when empty.") @Personal @Nullable String name,
+    @Fact("E-mail; absent when empty.") @Personal @Nullable String email,
     @Fact("Profile; absent when empty.") @Nullable String profileId,
-    @Fact("Title; absent when empty.") @Nullable String title,
-    @Fact("Department; absent when empty.") @Nullable String department,
+    @Fact("Title; absent when empty.") @Personal @Nullable String title,
+    @Fact("Department; absent when empty.") @Personal @Nullable String department,
     @Fact("Manager; absent when empty.") @Nullable String managerId,
-    String sentence,
+    @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {
 
