@@ -179,6 +179,24 @@ class DocuSignContractTests {
   }
 
   @Test
+  void findsTheAgreementsOfSeveralEnvelopesByOneFilter() throws IOException {
+    String one = ids("ACME-001").path("docusign_envelope_ids").path(0).asString();
+    String other = ids("GLOBEX-002").path("docusign_envelope_ids").path(0).asString();
+    String filter = "?$filter=" + encode("source_id in ('%s','%s')".formatted(one, other));
+
+    JsonNode found = get(AGREEMENTS + filter).json().path("data");
+
+    assertThat(found.valueStream().map(each -> each.path("source_id").asString()).distinct())
+        .contains(one)
+        .isSubsetOf(one, other);
+    assertThat(get(AGREEMENTS + "?$filter=" + encode("title like 'x'")).status()).isEqualTo(400);
+  }
+
+  private static String encode(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
   void wordsTheRefusalsOfAgreementsAsProblems() throws IOException {
     Reply unknown = get(AGREEMENTS + "/00000000-0000-4000-8000-000000000000");
     String unscoped = bearer(claims().claim("scope", "signature impersonation").build());

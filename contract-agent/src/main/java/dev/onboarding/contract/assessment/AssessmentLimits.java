@@ -14,4 +14,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "contract-agent.limits", ignoreUnknownFields = false)
 record AssessmentLimits(
     @Min(1) @Max(200) @DefaultValue("200") int maxAccounts,
-    @Min(2) @Max(100) @DefaultValue("100") int batchSize) {}
+    @Min(2) @Max(200) @DefaultValue("200") int batchSize) {}

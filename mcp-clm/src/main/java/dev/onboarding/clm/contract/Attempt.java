@@ -1,12 +1,14 @@
 package dev.onboarding.clm.contract;
 
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,10 @@ record Attempt<T>(@Nullable T value, @Nullable FailureException failure) {
               .toList();
       return running.stream().map(Attempt::outcome).toList();
     }
+  }
+
+  boolean failedWith(Predicate<Failure> kind) {
+    return failure != null && kind.test(failure.failure());
   }
 
   /// @throws FailureException when the read failed

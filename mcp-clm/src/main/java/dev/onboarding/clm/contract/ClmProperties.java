@@ -1,6 +1,7 @@
 package dev.onboarding.clm.contract;
 
 import dev.onboarding.model.AccountReference;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 ///   `Company`, signs for the customer
 /// @param lookBack how far back envelopes are searched for
 /// @param parallel accounts of one batch that are read at the same time
+/// @param sweep when many accounts are read together
 @Validated
 @ConfigurationProperties(prefix = "clm", ignoreUnknownFields = false)
 record ClmProperties(
@@ -25,7 +27,8 @@ record ClmProperties(
     @DefaultValue Identity identity,
     @DefaultValue Fields fields,
     @DefaultValue("P7Y") Period lookBack,
-    @Min(1) @Max(25) @DefaultValue("8") int parallel) {
+    @Min(1) @Max(25) @DefaultValue("8") int parallel,
+    @Valid @DefaultValue Sweep sweep) {
 
   private static final String COMPANY_ROLE = "Company";
   private static final int SHORT_ID = 15;
@@ -82,6 +85,16 @@ record ClmProperties(
     /// By the id that the CRM names: right where envelopes carry no such field.
     ENVELOPE_ID
   }
+
+  /// When the envelopes of many accounts are read as pages of all envelopes: exactly what one
+  /// search for each account finds, in fewer calls.
+  ///
+  /// @param fromAccounts with fewer accounts, each is searched for by itself
+  /// @param mostPages where all envelopes since the look-back fill more pages of a thousand, each
+  ///   account is searched for by itself; 0 never sweeps
+  record Sweep(
+      @Min(2) @DefaultValue("20") int fromAccounts,
+      @Min(0) @Max(10) @DefaultValue("4") int mostPages) {}
 
   /// The text fields of an envelope that hold the term where no agreement does.
   record Fields(

@@ -48,7 +48,7 @@ class ContractTools {
       name = "clm_get_contracts",
       title = "Read the contracts of many accounts",
       description =
-          "The contracts of up to 100 accounts. Each account has its own outcome: its contracts, or a failure and no contracts. An empty list is confirmed absence.",
+          "The contracts of up to 200 accounts. Each account has its own outcome: its contracts, or a failure and no contracts. An empty list is confirmed absence.",
       annotations =
           @McpAnnotations(
               readOnlyHint = true,
@@ -59,7 +59,7 @@ class ContractTools {
   AccountsContracts contractsOfAccounts(
       @McpToolParam(
               description =
-                  "1 to 100 accounts, each with account_id (Salesforce id of 15 or 18 characters) and, where known, external_key, envelope_id and account_name")
+                  "1 to 200 accounts, each with account_id (Salesforce id of 15 or 18 characters) and, where known, external_key, envelope_id and account_name")
           List<AccountKey> accounts) {
     return contracts.ofAccounts(accounts);
   }

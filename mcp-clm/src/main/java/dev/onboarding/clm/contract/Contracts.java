@@ -1,5 +1,6 @@
 package dev.onboarding.clm.contract;
 
+import dev.onboarding.clm.contract.FindAgreements.ReadAhead;
 import dev.onboarding.clm.docusign.Agreement;
 import dev.onboarding.clm.docusign.Envelope;
 import dev.onboarding.model.Failure;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Contracts {
 
   /// The longest list that is taken at once.
-  static final int MOST_ACCOUNTS = 100;
+  static final int MOST_ACCOUNTS = 200;
 
   private final FindEnvelopes envelopes;
   private final FindAgreements agreements;
@@ -71,14 +72,26 @@ final class Contracts {
 
   private List<Attempt<AccountContracts>> read(List<AccountKey> accounts) {
     List<Attempt<List<Envelope>>> found = envelopes.of(accounts);
+    ReadAhead ahead = accounts.size() == 1 ? ReadAhead.nothing() : agreements.ahead(alive(found));
     List<Integer> positions = IntStream.range(0, accounts.size()).boxed().toList();
     return Attempt.forEach(
-        positions, properties.parallel(), i -> contracts(accounts.get(i), found.get(i).get()));
+        positions,
+        properties.parallel(),
+        i -> contracts(accounts.get(i), found.get(i).get(), ahead));
   }
 
-  private AccountContracts contracts(AccountKey account, List<Envelope> found) {
+  private static List<Envelope> alive(List<Attempt<List<Envelope>>> found) {
+    return found.stream()
+        .map(Attempt::value)
+        .flatMap(Stream::ofNullable)
+        .flatMap(List::stream)
+        .filter(FindEnvelopes::isAlive)
+        .toList();
+  }
+
+  private AccountContracts contracts(AccountKey account, List<Envelope> found, ReadAhead ahead) {
     List<Envelope> alive = found.stream().filter(FindEnvelopes::isAlive).toList();
-    List<Agreement> terms = agreements.of(alive, account.accountName());
+    List<Agreement> terms = agreements.of(alive, account.accountName(), ahead);
     List<Contract> contracts = new ArrayList<>();
     for (Envelope envelope : found) {
       contracts.addAll(ofEnvelope(envelope, terms));

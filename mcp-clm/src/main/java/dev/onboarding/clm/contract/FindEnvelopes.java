@@ -3,13 +3,18 @@ package dev.onboarding.clm.contract;
 import dev.onboarding.clm.contract.ClmProperties.First;
 import dev.onboarding.clm.docusign.Envelope;
 import dev.onboarding.clm.docusign.Envelopes;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Finds the envelopes of accounts, by the account that they name and by the id that the CRM names.
@@ -31,7 +36,7 @@ final class FindEnvelopes {
   List<Attempt<List<Envelope>>> of(List<AccountKey> accounts) {
     List<Attempt<List<Envelope>>> first =
         fieldFirst()
-            ? Attempt.forEach(accounts, properties.parallel(), this::byField)
+            ? byField(accounts)
             : accounts.stream().map(_ -> Attempt.at(List::<Envelope>of)).toList();
     List<String> open =
         IntStream.range(0, accounts.size())
@@ -62,11 +67,60 @@ final class FindEnvelopes {
     return found;
   }
 
-  /// Under one form of the key after the other until one finds any.
+  /// Many accounts by a sweep, where that costs fewer calls and is not refused; else one by one.
+  private List<Attempt<List<Envelope>>> byField(List<AccountKey> accounts) {
+    var sweep = properties.sweep();
+    if (sweep.mostPages() == 0 || accounts.size() < sweep.fromAccounts()) {
+      return oneByOne(accounts);
+    }
+    var swept = Attempt.at(() -> docuSign.changedSince(since(), sweep.mostPages()));
+    if (swept.failedWith(FindEnvelopes::dueToTheQuestion)) {
+      return oneByOne(accounts);
+    }
+    if (swept.failure() != null) {
+      return accounts.stream().map(_ -> Attempt.at(() -> swept.get().orElseThrow())).toList();
+    }
+    return swept.get().map(all -> among(all, accounts)).orElseGet(() -> oneByOne(accounts));
+  }
+
+  private List<Attempt<List<Envelope>>> oneByOne(List<AccountKey> accounts) {
+    return Attempt.forEach(accounts, properties.parallel(), this::byField);
+  }
+
+  /// What hits every call alike, such as an outage or a limit, is not multiplied.
+  private static boolean dueToTheQuestion(Failure failure) {
+    return failure.errorType() == ErrorType.VALIDATION
+        || failure.errorCode().equals("ANSWER_TOO_LARGE");
+  }
+
+  private List<Attempt<List<Envelope>>> among(List<Envelope> all, List<AccountKey> accounts) {
+    String field = properties.identity().accountField();
+    Map<String, Map<String, Envelope>> carrying = new HashMap<>();
+    for (Envelope envelope : all) {
+      String key = envelope.field(field);
+      if (key != null) {
+        carrying
+            .computeIfAbsent(key, _ -> new LinkedHashMap<>())
+            .putIfAbsent(key(envelope.envelopeId()), envelope);
+      }
+    }
+    return accounts.stream()
+        .map(account ->
+            Attempt.at(() ->
+                firstFound(
+                    account, key -> List.copyOf(carrying.getOrDefault(key, Map.of()).values()))))
+        .toList();
+  }
+
   private List<Envelope> byField(AccountKey account) {
+    return firstFound(account, this::carrying);
+  }
+
+  /// Under one form of the key after the other until one finds any.
+  private List<Envelope> firstFound(AccountKey account, Function<String, List<Envelope>> search) {
     List<String> keys = properties.identity().keysOf(account);
     for (String key : keys) {
-      List<Envelope> found = carrying(key);
+      List<Envelope> found = search.apply(key);
       if (!found.isEmpty()) {
         return found;
       }
@@ -77,14 +131,13 @@ final class FindEnvelopes {
   /// The filter of DocuSign is asked for, and then not trusted.
   private List<Envelope> carrying(String key) {
     String field = properties.identity().accountField();
-    return docuSign
-        .withField(
-            field,
-            key,
-            clock.instant().atZone(ZoneOffset.UTC).minus(properties.lookBack()).toInstant())
-        .stream()
+    return docuSign.withField(field, key, since()).stream()
         .filter(envelope -> key.equals(envelope.field(field)))
         .toList();
+  }
+
+  private Instant since() {
+    return clock.instant().atZone(ZoneOffset.UTC).minus(properties.lookBack()).toInstant();
   }
 
   private Map<String, Envelope> byIds(List<String> ids) {

@@ -9,8 +9,10 @@ import dev.onboarding.connector.UpstreamResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The agreements in DocuSign's repository, by where they came from or by whom they bind; none
 /// where the repository is not licensed.
 public final class Agreements {
+
+  /// How many envelopes one question may name, so that one page usually answers it.
+  public static final int MOST_ENVELOPES = 50;
 
   private static final int PAGE = 50;
   private static final int MOST_PAGES = 20;
@@ -41,6 +46,13 @@ public final class Agreements {
 
   public List<Agreement> ofEnvelope(String envelopeId) {
     return list("agreements_of_envelope", "source_id=" + encoded(envelopeId));
+  }
+
+  /// Those of several envelopes, at most [#MOST_ENVELOPES], in one question.
+  public List<Agreement> ofEnvelopes(Collection<String> envelopeIds) {
+    String ids =
+        envelopeIds.stream().map("'%s'"::formatted).collect(Collectors.joining(",", "(", ")"));
+    return list("agreements_of_envelopes", "$filter=" + encoded("source_id in " + ids));
   }
 
   /// Those that name this party; the repository decides what counts as the name.

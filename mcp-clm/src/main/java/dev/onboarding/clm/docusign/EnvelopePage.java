@@ -12,10 +12,16 @@ record EnvelopePage(
 
   /// Whether more follow after so many.
   boolean hasMoreAfter(int seen) {
-    if (totalSetSize != null && totalSetSize.matches("\\d{1,9}")) {
-      return seen < Integer.parseInt(totalSetSize);
-    }
-    return nextUri != null && !nextUri.isBlank();
+    return isTotalKnown() ? seen < total() : nextUri != null && !nextUri.isBlank();
+  }
+
+  /// How many there are on all pages; 0 when the page does not say.
+  int total() {
+    return isTotalKnown() ? Integer.parseInt(String.valueOf(totalSetSize)) : 0;
+  }
+
+  private boolean isTotalKnown() {
+    return totalSetSize != null && totalSetSize.matches("\\d{1,9}");
   }
 
   /// DocuSign leaves the list out when it is empty, and then says so in numbers.

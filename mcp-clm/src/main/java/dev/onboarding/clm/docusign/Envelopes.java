@@ -23,6 +23,9 @@ public final class Envelopes {
   /// How many are asked for at once, by id or in a page.
   public static final int MOST_AT_ONCE = 100;
 
+  /// The longest page that DocuSign gives.
+  private static final int LONGEST_PAGE = 1_000;
+
   private static final int MOST_IN_ALL = 5_000;
   private static final String INCLUDED = "include=recipients,custom_fields";
   private static final Pattern ID =
@@ -73,27 +76,49 @@ public final class Envelopes {
         "custom_field=%s&from_date=%s".formatted(encoded(field + "=" + value), since));
   }
 
+  /// All that changed since then, whichever account they name; empty when so many pages do not hold
+  /// them, which the first page tells. The latest change comes first: what changes meanwhile is met
+  /// twice rather than missed.
+  public Optional<List<Envelope>> changedSince(Instant since, int mostPages) {
+    return pages(
+        "sweep_envelopes",
+        "from_date=%s&order_by=last_modified&order=desc".formatted(since),
+        LONGEST_PAGE,
+        mostPages * LONGEST_PAGE);
+  }
+
   private List<Envelope> list(String operation, String condition) {
+    return pages(operation, condition, MOST_AT_ONCE, MOST_IN_ALL)
+        .orElseThrow(() ->
+            DocuSignFailures.unreadable("%s gave a list that does not end".formatted(operation)));
+  }
+
+  /// Empty as soon as it shows that there are more than so many.
+  private Optional<List<Envelope>> pages(
+      String operation, String condition, int count, int mostInAll) {
     List<Envelope> found = new ArrayList<>();
     boolean more = true;
     while (more) {
       URI uri =
           at(
               "/envelopes?%s&%s&count=%d&start_position=%d"
-                  .formatted(condition, INCLUDED, MOST_AT_ONCE, found.size()));
+                  .formatted(condition, INCLUDED, count, found.size()));
       UpstreamResponse response = docuSign.send(UpstreamRequest.get(operation, uri));
       if (!response.isSuccess()) {
-        return found;
+        return Optional.of(found);
       }
       EnvelopePage page = answers.read(response, EnvelopePage.class);
       int before = found.size();
       found.addAll(envelopes(response, page));
       more = page.hasMoreAfter(found.size());
-      if (more && (found.size() == before || found.size() > MOST_IN_ALL)) {
+      if (more && found.size() == before) {
         throw answers.unexpected(response, "a list of envelopes that does not end");
       }
+      if (Math.max(found.size(), page.total()) > mostInAll) {
+        return Optional.empty();
+      }
     }
-    return found;
+    return Optional.of(found);
   }
 
   private List<Envelope> envelopes(UpstreamResponse response, EnvelopePage page) {

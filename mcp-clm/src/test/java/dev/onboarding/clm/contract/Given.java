@@ -32,7 +32,8 @@ final class Given {
         new ClmProperties.Identity("crmAccountId", value, first),
         new ClmProperties.Fields("EffectiveDate", "ExpiryDate"),
         Period.ofYears(7),
-        4);
+        4,
+        new ClmProperties.Sweep(20, 4));
   }
 
   static Envelope envelope(String id, String status, Signer... signers) {

@@ -16,7 +16,7 @@ import org.springframework.ai.mcp.annotation.McpToolParam;
 /// won meanwhile shifts no page.
 class ClosedWonTools {
 
-  private static final int PAGE = 100;
+  private static final int PAGE = 200;
 
   private final SalesforceQueries queries;
   private final RecordReader reader;
@@ -30,7 +30,7 @@ class ClosedWonTools {
       name = "salesforce_find_closed_won",
       title = "Find deals won",
       description =
-          "Opportunities that are won and whose close date is on or after a day, up to 100 at a"
+          "Opportunities that are won and whose close date is on or after a day, up to 200 at a"
               + " time in the order of their ids. Pass next_cursor as cursor to go on.",
       annotations =
           @McpAnnotations(

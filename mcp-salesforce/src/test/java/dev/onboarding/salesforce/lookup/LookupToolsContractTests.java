@@ -107,7 +107,7 @@ class LookupToolsContractTests {
   @Test
   void findsEveryDealOnceAcrossPages() {
     String many =
-        IntStream.range(0, 130)
+        IntStream.range(0, 230)
             .mapToObj("{\"name\": \"page-%d\"}"::formatted)
             .collect(Collectors.joining(","));
     TestSandbox.tell("PAGES-908", "{\"opportunities\": [" + many + "]}");
@@ -118,7 +118,7 @@ class LookupToolsContractTests {
             .filter(name -> name.startsWith("page-"))
             .toList();
 
-    assertThat(names).hasSize(130).doesNotHaveDuplicates();
+    assertThat(names).hasSize(230).doesNotHaveDuplicates();
   }
 
   @Test
@@ -132,7 +132,7 @@ class LookupToolsContractTests {
     String cursor = null;
     do {
       ClosedWonPage page = deals.closedWon(day, cursor);
-      assertThat(page.opportunities()).hasSizeLessThanOrEqualTo(100);
+      assertThat(page.opportunities()).hasSizeLessThanOrEqualTo(200);
       found.addAll(page.opportunities());
       cursor = page.nextCursor();
     } while (cursor != null);

@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +24,13 @@ final class Agreements {
   private static final ZoneId HOME = ZoneId.of("America/New_York");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
   private static final int MOST = 50;
+
+  /// The part of OData that is understood here: which envelopes the agreements came from.
+  private static final Pattern SOURCES =
+      Pattern.compile(
+          "source_id in ?\\('[^']*'(, ?'[^']*')*\\)|source_id eq '[^']*'( or source_id eq '[^']*')*");
+
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
   private final Cabinet cabinet;
   private final DocuSignSettings settings;
@@ -69,19 +78,41 @@ final class Agreements {
       }
       from = Integer.parseInt(token.substring(1));
     }
+    String filter = call.parameter("$filter");
+    if (filter != null && !SOURCES.matcher(filter).matches()) {
+      return problem(
+          400, "The query could not be processed. Please check your filter expression.", clock);
+    }
     return page(call, found(call), Math.min(limit, MOST), from);
   }
 
-  private List<Place> found(Call call) {
+  /// Those that the filter or the parameter names, or all.
+  private List<Place> candidates(Call call) {
+    String filter = call.parameter("$filter");
     String source = call.parameter("source_id");
+    if (filter != null) {
+      return QUOTED
+          .matcher(filter)
+          .results()
+          .map(match -> match.group(1))
+          .distinct()
+          .flatMap(id -> ofEnvelope(id).filter(place -> source == null || source.equals(id)))
+          .toList();
+    }
+    return source == null ? cabinet.agreements() : ofEnvelope(source).toList();
+  }
+
+  private Stream<Place> ofEnvelope(String id) {
+    return cabinet.agreementsBeside(id).stream().filter(place -> id.equals(envelope(place)));
+  }
+
+  private List<Place> found(Call call) {
     String status = call.parameter("status");
     String party = call.parameter("parties.name_in_agreement");
-    return (source == null ? cabinet.agreements() : cabinet.agreementsBeside(source))
-        .stream()
-            .filter(place -> source == null || source.equals(envelope(place)))
-            .filter(place -> status == null || status.equalsIgnoreCase(data(place).status()))
-            .filter(place -> party == null || party.equalsIgnoreCase(customer(place)))
-            .toList();
+    return candidates(call).stream()
+        .filter(place -> status == null || status.equalsIgnoreCase(data(place).status()))
+        .filter(place -> party == null || party.equalsIgnoreCase(customer(place)))
+        .toList();
   }
 
   private Answer page(Call call, List<Place> found, int limit, int from) {
