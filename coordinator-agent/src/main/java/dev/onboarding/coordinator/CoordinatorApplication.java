@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.assistant.AssistantConfiguration;
 import dev.onboarding.coordinator.effect.EffectConfiguration;
 import dev.onboarding.coordinator.http.HttpConfiguration;
 import dev.onboarding.coordinator.intake.IntakeConfiguration;
+import dev.onboarding.coordinator.operation.OperationConfiguration;
 import dev.onboarding.coordinator.pipeline.PipelineConfiguration;
 import dev.onboarding.coordinator.reminder.ReminderConfiguration;
 import dev.onboarding.coordinator.run.RunConfiguration;
@@ -35,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
   IntakeConfiguration.class,
   ApiConfiguration.class,
   ReminderConfiguration.class,
-  AssistantConfiguration.class
+  AssistantConfiguration.class,
+  OperationConfiguration.class
 })
 @EnableConfigurationProperties(ToolServerProperties.class)
 public class CoordinatorApplication {
