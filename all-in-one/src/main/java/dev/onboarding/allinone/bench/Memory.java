@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// Memory of a process and all its descendants, shared pages counted in proportion (PSS), in KiB.
+/// Memory of processes, shared pages counted in proportion (PSS), in KiB.
 final class Memory {
 
   private Memory() {}
 
   /// @return empty where the kernel does not tell
-  static OptionalLong proportionalKib(ProcessHandle process) {
+  static OptionalLong proportionalKib(Set<ProcessHandle> processes) {
     try {
       long sum = 0;
-      for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
+      for (ProcessHandle each : processes) {
         sum += proportionalKib(each.pid());
       }
       return OptionalLong.of(sum);

@@ -5,31 +5,47 @@ import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The whole system in a process of its own, started as `onboarding up` starts it.
 final class SystemProcess implements AutoCloseable {
 
   private final Process process;
   private final Ports ports;
+  private final DataDirectory data;
   private final Duration readyAfter;
 
-  private SystemProcess(Process process, Ports ports, Duration readyAfter) {
+  private SystemProcess(Process process, Ports ports, DataDirectory data, Duration readyAfter) {
     this.process = process;
     this.ports = ports;
+    this.data = data;
     this.readyAfter = readyAfter;
   }
 
-  static SystemProcess start(Ports ports, DataDirectory data, Clock clock) throws IOException {
+  /// @param environment added to our own
+  /// @param flags added to the flags of our own JVM
+  static SystemProcess start(
+      Ports ports,
+      DataDirectory data,
+      Map<String, String> environment,
+      List<String> flags,
+      Clock clock)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(flags);
     String classPath = System.getProperty("java.class.path");
     if (classPath.endsWith(".jar") && !classPath.contains(java.io.File.pathSeparator)) {
       command.addAll(List.of("-jar", classPath));
@@ -40,9 +56,11 @@ final class SystemProcess implements AutoCloseable {
         List.of(
             "up", "--port-base", String.valueOf(ports.base()), "--data", data.root().toString()));
     Instant started = clock.instant();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     awaitReady(process);
-    return new SystemProcess(process, ports, Duration.between(started, clock.instant()));
+    return new SystemProcess(process, ports, data, Duration.between(started, clock.instant()));
   }
 
   private static void awaitReady(Process process) throws IOException {
@@ -61,8 +79,20 @@ final class SystemProcess implements AutoCloseable {
     return readyAfter;
   }
 
-  ProcessHandle handle() {
-    return process.toHandle();
+  /// The system's own process, its database's, and all their descendants.
+  Set<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(process.toHandle()), data.databaseProcess().stream())
+        .flatMap(each -> Stream.concat(Stream.of(each), each.descendants()))
+        .collect(Collectors.toSet());
+  }
+
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/postgres";
+  }
+
+  /// Used by the system and its database so far.
+  Duration processorTime() {
+    return Processor.used(processes());
   }
 
   URI coordinator() {

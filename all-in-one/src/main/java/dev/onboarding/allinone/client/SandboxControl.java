@@ -53,6 +53,14 @@ public final class SandboxControl {
     api.put("/faults/" + system, faults);
   }
 
+  /// Tells one story of a whole range of accounts.
+  ///
+  /// @return their keys
+  public List<String> accounts(String prefix, int count, Object story) {
+    var range = Map.of("prefix", prefix, "count", count, "story", story);
+    return api.post("/accounts", range).valueStream().map(JsonNode::asString).toList();
+  }
+
   public void account(String key, Object story) {
     api.put("/accounts/" + key, story);
   }

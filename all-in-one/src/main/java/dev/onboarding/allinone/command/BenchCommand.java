@@ -2,8 +2,12 @@ package dev.onboarding.allinone.command;
 
 import dev.onboarding.allinone.bench.Bench;
 import dev.onboarding.allinone.bench.Figure;
+import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,19 +28,47 @@ final class BenchCommand implements Callable<Integer> {
       description = "Counted runs of each measurement (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      completionCandidates = Names.class,
+      description = "Measure these only: ${COMPLETION-CANDIDATES}.")
+  private Set<String> only = Set.of();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Write a flight recording of the measured system.")
+  private @Nullable Path recording;
+
   @Override
   public Integer call() throws Exception {
     Console console = system.console();
-    List<Figure> figures = new Bench(system.ports(), rounds, console::say).measure();
+    Logs.into(Path.of(System.getProperty("java.io.tmpdir"), "onboarding-bench.log"));
+    List<Figure> figures = new Bench(system.ports(), rounds, recording, console::say).measure(only);
     if (system.json()) {
       console.document(figures);
     } else {
       console.table(
-          List.of("FIGURE", "MEASURED", "REFERENCE", "RATIO", "GOAL"),
-          figures.stream()
-              .map(f -> List.of(f.name(), f.measured(), f.reference(), f.ratio(), f.goal()))
-              .toList());
+          List.of("FIGURE", "MEASURED", "REFERENCE", "RATIO", "GOAL", ""),
+          figures.stream().map(BenchCommand::row).toList());
     }
     return 0;
+  }
+
+  private static List<String> row(Figure figure) {
+    String met = figure.met() == null ? "" : figure.met() ? "met" : "MISSED";
+    return List.of(
+        figure.name(), figure.measured(), figure.reference(), figure.ratio(), figure.goal(), met);
+  }
+
+  /// What can be measured.
+  private static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Bench.names().iterator();
+    }
   }
 }

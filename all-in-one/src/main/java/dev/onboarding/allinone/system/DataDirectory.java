@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Where one system keeps its database, keys, reports and log, and finds them again at the next
@@ -31,6 +32,18 @@ public record DataDirectory(Path root) {
     return created(root.resolve("postgres"));
   }
 
+  /// The database server that runs on this directory, wherever it was started.
+  public Optional<ProcessHandle> databaseProcess() {
+    try {
+      Path pidFile = database().resolve("postmaster.pid");
+      return Files.exists(pidFile)
+          ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Path reports() {
     return created(root.resolve("reports"));
   }
@@ -45,7 +58,7 @@ public record DataDirectory(Path root) {
   }
 
   /// The database's own password; made at the first start.
-  String databasePassword() {
+  public String databasePassword() {
     return text(DATABASE_PASSWORD, () -> HexFormat.of().formatHex(random()));
   }
 
