@@ -107,6 +107,8 @@ public final class RunningCoordinator {
     settings.add("onboarding.company.tenant-poll=50ms");
     settings.add("onboarding.demo.sandbox-url=" + sandbox.url());
     settings.add("onboarding.reminders.cron=-");
+    settings.add("onboarding.slack-pace.rate=0");
+    settings.add("onboarding.slack-pace.visible-after=0s");
     return (GenericApplicationContext)
         CoordinatorApplication.builder()
             .initializers(starting -> {

@@ -60,7 +60,9 @@ final class Settings {
     sandboxed("NETSUITE", netSuite(sandboxKeys.get("netsuite")));
     sandboxed("DOCUSIGN", docuSign(sandboxKeys.get("docusign")));
     sandboxed("PROVISIONER", provisioner());
-    sandboxed("SLACK", Map.of("BASE_URL", sandbox() + "/slack/api", "TOKEN", "xoxb-sandbox"));
+    sandboxed(
+        "SLACK",
+        Map.of("BASE_URL", sandbox() + "/slack/api", "TOKEN", "xoxb-sandbox", "RATE", "0"));
     if (environment.containsKey("SMTP_HOST")) {
       everythingSimulated = false;
     } else {

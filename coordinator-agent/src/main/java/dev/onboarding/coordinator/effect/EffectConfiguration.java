@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Assembles the outbox.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SlackSettings.class, MailSettings.class})
+@EnableConfigurationProperties({SlackSettings.class, PaceSettings.class, MailSettings.class})
 public class EffectConfiguration {
 
   @Bean
@@ -30,7 +30,18 @@ public class EffectConfiguration {
   }
 
   @Bean
-  Outbox outbox(Effects effects, RunStores stores, SlackClient slack, MailRelay mail) {
-    return new Outbox(effects, stores, slack, mail);
+  Pace slackPace(JdbcClient jdbc, PaceSettings settings) {
+    return new Pace(jdbc, settings);
+  }
+
+  @Bean
+  Outbox outbox(
+      Effects effects,
+      RunStores stores,
+      Pace pace,
+      SlackClient slack,
+      MailRelay mail,
+      Clock clock) {
+    return new Outbox(effects, stores, pace, slack, mail, clock);
   }
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `slack` or `mail`
 /// @param target channel or recipients
+/// @param tries how often it was handed over, or was about to be
 /// @param reference what the receiving system called it: a Slack timestamp, a Message-ID
+/// @param slotAt the turn it has reserved in front of its channel, before Slack moved the line
+/// @param triedAt when it was handed over last
+/// @param settledTries tries of which it is known that nothing left by them
 public record EffectRow(
     String key,
     String kind,
@@ -19,4 +23,18 @@ public record EffectRow(
     Instant intentAt,
     @Nullable Instant outcomeAt,
     @Nullable String reference,
-    @Nullable Failure failure) {}
+    @Nullable Failure failure,
+    @Nullable Instant slotAt,
+    @Nullable Instant triedAt,
+    int settledTries) {
+
+  /// Whether a try may have reached the other system without our knowing.
+  boolean inDoubt() {
+    return reference == null && tries > settledTries;
+  }
+
+  /// No try was made before.
+  Instant notBefore() {
+    return slotAt != null && slotAt.isAfter(intentAt) ? slotAt : intentAt;
+  }
+}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,15 +35,18 @@ public final class Effects {
         .list();
   }
 
-  EffectRow intend(EffectKey key, Outgoing outgoing) {
+  /// Records an effect that was not meant before.
+  ///
+  /// @param leaving whether it is tried at once
+  /// @return empty when it was meant before
+  Optional<EffectRow> enter(EffectKey key, Outgoing outgoing, boolean leaving) {
     return jdbc.sql(
             """
             insert into coordinator.effect (key, run_id, kind, target, subject, content_digest,
-              correlation_id, tries, intent_at)
-            values (:key, :run, :kind, :target, :subject, :digest, :correlation, 1, :now)
-            on conflict (key) do update
-              set tries = effect.tries + case when effect.reference is null then 1 else 0 end
-            returning *\
+              correlation_id, tries, tried_at, intent_at)
+            values (:key, :run, :kind, :target, :subject, :digest, :correlation, :tries, :triedAt,
+              :now)
+            on conflict (key) do nothing returning *\
             """)
         .param("key", key.value())
         .param("run", key.run() == null ? null : key.run().id().value())
@@ -51,9 +55,35 @@ public final class Effects {
         .param("subject", outgoing.subject())
         .param("digest", outgoing.contentDigest())
         .param("correlation", key.correlation())
+        .param("tries", leaving ? 1 : 0)
+        .param("triedAt", leaving ? now() : null)
         .param("now", now())
         .query((row, number) -> row(row))
+        .optional();
+  }
+
+  /// Nobody else changes it before this transaction ends.
+  EffectRow lock(EffectKey key) {
+    return jdbc.sql("select * from coordinator.effect where key = ? for update")
+        .param(key.value())
+        .query((row, number) -> row(row))
         .single();
+  }
+
+  void keepSlot(EffectKey key, @Nullable Instant slot) {
+    jdbc.sql("update coordinator.effect set slot_at = ? where key = ?")
+        .params(slot == null ? null : slot.atOffset(ZoneOffset.UTC), key.value())
+        .update();
+  }
+
+  void leaving(EffectKey key, @Nullable Instant slot) {
+    jdbc.sql(
+            """
+            update coordinator.effect set tries = tries + 1, tried_at = ?, slot_at = ?
+            where key = ?\
+            """)
+        .params(now(), slot == null ? null : slot.atOffset(ZoneOffset.UTC), key.value())
+        .update();
   }
 
   void left(EffectKey key, String reference) {
@@ -66,13 +96,16 @@ public final class Effects {
         .update();
   }
 
-  void failed(EffectKey key, Failure failure) {
+  /// @param settled whether it is certain that nothing left by this try
+  void failed(EffectKey key, Failure failure, boolean settled) {
     jdbc.sql(
             """
-            update coordinator.effect set failure = cast(? as jsonb), outcome_at = ?
+            update coordinator.effect set failure = cast(? as jsonb), outcome_at = ?,
+              settled_tries = case when ? and settled_tries = tries - 1 then tries
+                else settled_tries end
             where key = ?\
             """)
-        .params(json.writeValueAsString(failure), now(), key.value())
+        .params(json.writeValueAsString(failure), now(), settled, key.value())
         .update();
   }
 
@@ -88,7 +121,10 @@ public final class Effects {
         row.getObject("intent_at", OffsetDateTime.class).toInstant(),
         instant(row.getObject("outcome_at", OffsetDateTime.class)),
         row.getString("reference"),
-        failure == null ? null : json.readValue(failure, Failure.class));
+        failure == null ? null : json.readValue(failure, Failure.class),
+        instant(row.getObject("slot_at", OffsetDateTime.class)),
+        instant(row.getObject("tried_at", OffsetDateTime.class)),
+        row.getInt("settled_tries"));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -1,73 +1,226 @@
 package dev.onboarding.coordinator.effect;
 
 import dev.onboarding.coordinator.run.RunStores;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Lets messages and mails leave, each once under its key: intent in one transaction, the call with
-/// none open, the outcome in another.
+/// none open, the outcome in another. A message takes its turn in front of its channel.
 public final class Outbox {
+
+  /// Whoever was held up for longer between intent and call asks again whether it still may.
+  private static final Duration FRESH = Duration.ofSeconds(5);
 
   private final Effects effects;
   private final RunStores stores;
+  private final Pace pace;
   private final SlackClient slack;
   private final MailRelay mail;
+  private final Clock clock;
 
-  public Outbox(Effects effects, RunStores stores, SlackClient slack, MailRelay mail) {
+  Outbox(
+      Effects effects, RunStores stores, Pace pace, SlackClient slack, MailRelay mail, Clock clock) {
     this.effects = effects;
     this.stores = stores;
+    this.pace = pace;
     this.slack = slack;
     this.mail = mail;
+    this.clock = clock;
   }
 
+  /// As [#offer], for callers that cannot come back by themselves.
+  ///
   /// @return the receiving system's reference, the same when the effect had left before
-  /// @throws FailureException when it did not leave, or nobody knows whether it did
+  /// @throws FailureException when it did not leave, nobody knows whether it did, or its turn comes
+  ///   later: then as a rate limit that says when
   public String send(EffectKey key, Outgoing outgoing) {
-    var intent = stores.inTransaction(() -> intend(key, outgoing));
-    if (intent.reference() != null) {
-      return intent.reference();
+    return switch (offer(key, outgoing)) {
+      case Delivery.Left(var reference) -> reference;
+      case Delivery.Later(var delay) -> throw new FailureException(
+          Failure.of(
+              ErrorType.RATE_LIMIT, "NOT_ITS_TURN", null, "The channel takes the message later."),
+          delay,
+          null);
+    };
+  }
+
+  /// Lets it leave when its turn has come or comes soon.
+  ///
+  /// @throws FailureException when it did not leave, or nobody knows whether it did
+  public Delivery offer(EffectKey key, Outgoing outgoing) {
+    var next = stores.inTransaction(() -> intend(key, outgoing));
+    if (next instanceof Next.Look look) {
+      var found = lookedFor(key, look);
+      if (found != null) {
+        return recorded(key, found);
+      }
+      var visible = look.visible();
+      next =
+          visible.isAfter(clock.instant())
+              ? new Next.Wait(visible)
+              : stores.inTransaction(() -> held(key, outgoing, effects.lock(key)));
     }
+    return switch (next) {
+      case Next.Known(var reference) -> new Delivery.Left(reference);
+      case Next.Wait(var until) -> later(until);
+      case Next.Go go -> deliver(key, outgoing, go);
+      case Next.Look look -> throw new IllegalStateException("It was looked for already");
+    };
+  }
+
+  private Next intend(EffectKey key, Outgoing outgoing) {
+    guard(key);
+    boolean atOnce = !inLine(outgoing);
+    var entered = effects.enter(key, outgoing, atOnce);
+    if (entered.isPresent() && atOnce) {
+      return new Next.Go(clock.instant());
+    }
+    var row = entered.orElseGet(() -> effects.lock(key));
+    if (row.reference() != null) {
+      return new Next.Known(row.reference());
+    }
+    if (outgoing instanceof SlackPost post && row.inDoubt()) {
+      return new Next.Look(post, row.notBefore(), visible(row));
+    }
+    return turn(key, outgoing, row);
+  }
+
+  private Next held(EffectKey key, Outgoing outgoing, EffectRow row) {
+    guard(key);
+    return turn(key, outgoing, row);
+  }
+
+  private boolean inLine(Outgoing outgoing) {
+    return outgoing instanceof SlackPost && pace.settings().limited();
+  }
+
+  private Instant visible(EffectRow row) {
+    return row.triedAt() == null
+        ? Instant.MIN
+        : row.triedAt().plus(pace.settings().visibleAfter());
+  }
+
+  /// A try is recorded only when it is made next.
+  private Next turn(EffectKey key, Outgoing outgoing, EffectRow row) {
+    var now = clock.instant();
+    var turn =
+        inLine(outgoing)
+            ? pace.turn(outgoing.target(), row.slotAt(), now)
+            : new Turn(row.slotAt(), now);
+    if (turn.due().isAfter(now.plus(pace.settings().patience()))) {
+      effects.keepSlot(key, turn.slot());
+      return new Next.Wait(turn.due());
+    }
+    effects.leaving(key, turn.slot());
+    return new Next.Go(turn.due().isAfter(now) ? turn.due() : now);
+  }
+
+  private @Nullable String lookedFor(EffectKey key, Next.Look look) {
     try {
-      var reference = deliver(key, outgoing, intent);
-      stores.inTransaction(() -> record(key, reference));
-      return reference;
+      return slack.find(look.post().channel(), key.value(), look.since()).orElse(null);
     } catch (FailureException failed) {
-      stores.inTransaction(() -> recordFailure(key, failed));
+      recordFailure(key, failed, false);
       throw failed;
     }
   }
 
-  private EffectRow intend(EffectKey key, Outgoing outgoing) {
-    guard(key);
-    return effects.intend(key, outgoing);
+  private Delivery deliver(EffectKey key, Outgoing outgoing, Next.Go go) {
+    pause(Duration.between(clock.instant(), go.at()));
+    if (clock.instant().isAfter(go.at().plus(FRESH))) {
+      return new Delivery.Later(Duration.ZERO);
+    }
+    try {
+      return recorded(key, handedOver(key, outgoing));
+    } catch (FailureException failed) {
+      return afterFailure(key, outgoing, failed);
+    }
   }
 
-  private String deliver(EffectKey key, Outgoing outgoing, EffectRow intent) {
+  private String handedOver(EffectKey key, Outgoing outgoing) {
     return switch (outgoing) {
-      case SlackPost post when intent.tries() > 1 ->
-          slack
-              .find(post.channel(), key.value(), intent.intentAt())
-              .orElseGet(() -> slack.post(post, key));
       case SlackPost post -> slack.post(post, key);
       // A relay cannot be asked; the same Message-ID makes both copies one message.
       case Mail message -> mail.send(message, key);
     };
   }
 
-  private EffectKey record(EffectKey key, String reference) {
-    guard(key);
-    effects.left(key, reference);
-    return key;
+  private Delivery recorded(EffectKey key, String reference) {
+    stores.inTransaction(() -> {
+      guard(key);
+      effects.left(key, reference);
+      return key;
+    });
+    return new Delivery.Left(reference);
   }
 
-  private EffectKey recordFailure(EffectKey key, FailureException failed) {
-    guard(key);
-    effects.failed(key, failed.failure());
-    return key;
+  /// Slack holds a channel up for everybody, and that is no failure.
+  private Delivery afterFailure(EffectKey key, Outgoing outgoing, FailureException failed) {
+    boolean heldUp =
+        outgoing instanceof SlackPost && failed.failure().errorType() == ErrorType.RATE_LIMIT;
+    if (!heldUp) {
+      recordFailure(
+          key,
+          failed,
+          outgoing instanceof SlackPost && SlackFailures.nothingLeft(failed.failure()));
+      throw failed;
+    }
+    var now = clock.instant();
+    var until = now.plus(failed.retryAfter().orElse(SlackFailures.DEFAULT_PAUSE));
+    stores.inTransaction(() -> {
+      guard(key);
+      effects.failed(key, failed.failure(), true);
+      pace.heldUp(outgoing.target(), until, now);
+      return key;
+    });
+    return later(until);
+  }
+
+  private void recordFailure(EffectKey key, FailureException failed, boolean settled) {
+    stores.inTransaction(() -> {
+      guard(key);
+      effects.failed(key, failed.failure(), settled);
+      return key;
+    });
+  }
+
+  private Delivery later(Instant until) {
+    return new Delivery.Later(Duration.between(clock.instant(), until));
+  }
+
+  private static void pause(Duration time) {
+    try {
+      if (time.isPositive()) {
+        Thread.sleep(time);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped while a message waited for its turn", stopped);
+    }
   }
 
   private void guard(EffectKey key) {
     if (key.run() != null) {
       stores.runs().hold(key.run());
     }
+  }
+
+  /// What is to be done with an effect now.
+  private sealed interface Next {
+
+    record Known(String reference) implements Next {}
+
+    /// An earlier try may have reached Slack: look from then on, and believe an empty answer only
+    /// once everything must be visible.
+    record Look(SlackPost post, Instant since, Instant visible) implements Next {}
+
+    record Wait(Instant until) implements Next {}
+
+    /// The try is recorded.
+    record Go(Instant at) implements Next {}
   }
 }

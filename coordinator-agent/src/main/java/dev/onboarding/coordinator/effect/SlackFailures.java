@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// Slack's ways of failing, in our six fields; Slack answers most of them with status 200.
 final class SlackFailures {
 
-  private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
+  static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
 
   private SlackFailures() {}
+
+  /// Whether a post that failed so has certainly not been made.
+  static boolean nothingLeft(Failure failure) {
+    return switch (failure.errorType()) {
+      case NETWORK, RATE_LIMIT, AUTHENTICATION, AUTHORIZATION, VALIDATION -> true;
+      default -> false;
+    };
+  }
 
   static FailureException unreachable(Exception cause) {
     return failure(ErrorType.NETWORK, "CONNECT_TIMEOUT", null, "Slack cannot be reached.", cause);

@@ -1,9 +1,11 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.effect.Delivery;
 import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackPost;
 import dev.onboarding.coordinator.report.SlackMessage;
+import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
@@ -34,10 +36,13 @@ final class TellSlack implements Step<Told> {
   @Override
   public StepResult<Told> perform(StepContext context) {
     var text = message.apply(context);
-    return StepResult.done(
-        Told.left(
-            outbox.send(
-                EffectKey.of(context.run(), context.key()),
-                new SlackPost(channel, text.text(), text.blocks()))));
+    var delivery =
+        outbox.offer(
+            EffectKey.of(context.run(), context.key()),
+            new SlackPost(channel, text.text(), text.blocks()));
+    return switch (delivery) {
+      case Delivery.Left(var reference) -> StepResult.done(Told.left(reference));
+      case Delivery.Later(var delay) -> StepResult.waiting(RunState.WAITING_UPSTREAM, delay);
+    };
   }
 }

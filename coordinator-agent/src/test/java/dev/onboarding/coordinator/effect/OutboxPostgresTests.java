@@ -37,16 +37,22 @@ class OutboxPostgresTests {
   private final SlackPost post = new SlackPost("#cs", "It is <done>", null);
 
   private Outbox outbox(URI slackUrl) {
+    return outbox(slackUrl, new PaceSettings(0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+  }
+
+  private Outbox outbox(URI slackUrl, PaceSettings pace) {
     var settings =
         new SlackSettings(slackUrl, new Secret("xoxb-1"), "#cs", "#alerts", Duration.ofSeconds(2));
     return new Outbox(
         effects,
         database.stores,
+        new Pace(database.jdbc, pace),
         new SlackClient(settings, EdgeJson.mapper()),
         new MailRelay(
             mail,
             new MailSettings("from@example.com", "cs@example.com", "mail.example.com"),
-            database.clock));
+            database.clock),
+        database.clock);
   }
 
   @AfterEach

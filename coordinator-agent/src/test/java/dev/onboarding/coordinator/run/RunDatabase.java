@@ -53,7 +53,9 @@ public final class RunDatabase {
   }
 
   public RunDatabase() {
-    jdbc.sql("truncate coordinator.run, coordinator.effect, scheduler.scheduled_tasks cascade")
+    jdbc.sql(
+            "truncate coordinator.run, coordinator.effect, coordinator.slack_pace,"
+                + " coordinator.docusign_event, scheduler.scheduled_tasks cascade")
         .update();
     stores = RunStores.on(jdbc, transactions, EdgeJson.mapper(), clock);
     book = new RunBook(stores);
