@@ -75,17 +75,7 @@ public final class RunPages {
   }
 
   private static EffectRow shown(EffectRow effect) {
-    return new EffectRow(
-        StepNames.shownKey(effect.key()),
-        effect.kind(),
-        effect.target(),
-        effect.subject(),
-        effect.contentDigest(),
-        effect.tries(),
-        effect.intentAt(),
-        effect.outcomeAt(),
-        effect.reference(),
-        effect.failure());
+    return effect.under(StepNames.shownKey(effect.key()));
   }
 
   private static RunDetail.Performed performed(StepRow step) {

@@ -28,6 +28,24 @@ public record EffectRow(
     @Nullable Instant triedAt,
     int settledTries) {
 
+  /// The same under a key that may be shown.
+  public EffectRow under(String shown) {
+    return new EffectRow(
+        shown,
+        kind,
+        target,
+        subject,
+        contentDigest,
+        tries,
+        intentAt,
+        outcomeAt,
+        reference,
+        failure,
+        slotAt,
+        triedAt,
+        settledTries);
+  }
+
   /// Whether a try may have reached the other system without our knowing.
   boolean inDoubt() {
     return reference == null && tries > settledTries;

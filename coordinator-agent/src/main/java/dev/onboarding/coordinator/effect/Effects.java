@@ -71,18 +71,21 @@ public final class Effects {
   }
 
   void keepSlot(EffectKey key, @Nullable Instant slot) {
-    jdbc.sql("update coordinator.effect set slot_at = ? where key = ?")
-        .params(slot == null ? null : slot.atOffset(ZoneOffset.UTC), key.value())
+    jdbc.sql("update coordinator.effect set slot_at = :slot where key = :key")
+        .param("slot", at(slot))
+        .param("key", key.value())
         .update();
   }
 
   void leaving(EffectKey key, @Nullable Instant slot) {
     jdbc.sql(
             """
-            update coordinator.effect set tries = tries + 1, tried_at = ?, slot_at = ?
-            where key = ?\
+            update coordinator.effect set tries = tries + 1, tried_at = :now, slot_at = :slot
+            where key = :key\
             """)
-        .params(now(), slot == null ? null : slot.atOffset(ZoneOffset.UTC), key.value())
+        .param("now", now())
+        .param("slot", at(slot))
+        .param("key", key.value())
         .update();
   }
 
@@ -129,6 +132,10 @@ public final class Effects {
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
     return at == null ? null : at.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   private OffsetDateTime now() {

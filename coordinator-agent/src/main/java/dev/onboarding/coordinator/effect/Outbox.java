@@ -24,7 +24,12 @@ public final class Outbox {
   private final Clock clock;
 
   Outbox(
-      Effects effects, RunStores stores, Pace pace, SlackClient slack, MailRelay mail, Clock clock) {
+      Effects effects,
+      RunStores stores,
+      Pace pace,
+      SlackClient slack,
+      MailRelay mail,
+      Clock clock) {
     this.effects = effects;
     this.stores = stores;
     this.pace = pace;
@@ -41,11 +46,15 @@ public final class Outbox {
   public String send(EffectKey key, Outgoing outgoing) {
     return switch (offer(key, outgoing)) {
       case Delivery.Left(var reference) -> reference;
-      case Delivery.Later(var delay) -> throw new FailureException(
-          Failure.of(
-              ErrorType.RATE_LIMIT, "NOT_ITS_TURN", null, "The channel takes the message later."),
-          delay,
-          null);
+      case Delivery.Later(var delay) ->
+          throw new FailureException(
+              Failure.of(
+                  ErrorType.RATE_LIMIT,
+                  "NOT_ITS_TURN",
+                  null,
+                  "The channel takes the message later."),
+              delay,
+              null);
     };
   }
 
@@ -100,9 +109,7 @@ public final class Outbox {
   }
 
   private Instant visible(EffectRow row) {
-    return row.triedAt() == null
-        ? Instant.MIN
-        : row.triedAt().plus(pace.settings().visibleAfter());
+    return row.triedAt() == null ? Instant.MIN : row.triedAt().plus(pace.settings().visibleAfter());
   }
 
   /// A try is recorded only when it is made next.

@@ -14,17 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// the transaction. When Slack itself says to wait, the whole line moves and keeps its order.
 final class Pace {
 
-  private static final String RESERVE =
-      """
-      insert into coordinator.slack_pace as pace
-        (channel, reserved_until, late_until, held_until)
-      values (:channel, :now + :interval * interval '1 microsecond', :now, :now)
-      on conflict (channel) do update set %1$s =
-        greatest(pace.%1$s, :now - pace.behind_micros * interval '1 microsecond')
-          + :interval * interval '1 microsecond'
-      returning *\
-      """;
-
   private final JdbcClient jdbc;
   private final PaceSettings settings;
 
@@ -51,7 +40,17 @@ final class Pace {
   }
 
   private Turn reserve(String channel, String lane, int burst, Instant now) {
-    return jdbc.sql(RESERVE.formatted(lane))
+    return jdbc.sql(
+            """
+            insert into coordinator.slack_pace as pace
+              (channel, reserved_until, late_until, held_until)
+            values (:channel, :now + :interval * interval '1 microsecond', :now, :now)
+            on conflict (channel) do update set %1$s =
+              greatest(pace.%1$s, :now - pace.behind_micros * interval '1 microsecond')
+                + :interval * interval '1 microsecond'
+            returning *\
+            """
+                .formatted(lane))
         .param("channel", channel)
         .param("now", at(now))
         .param("interval", micros(settings.interval()))
