@@ -11,6 +11,7 @@ import dev.onboarding.coordinator.intake.IntakeConfiguration;
 import dev.onboarding.coordinator.operation.OperationConfiguration;
 import dev.onboarding.coordinator.pipeline.PipelineConfiguration;
 import dev.onboarding.coordinator.reminder.ReminderConfiguration;
+import dev.onboarding.coordinator.retention.RetentionConfiguration;
 import dev.onboarding.coordinator.run.RunConfiguration;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.model.secret.Secret;
@@ -37,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
   ApiConfiguration.class,
   ReminderConfiguration.class,
   AssistantConfiguration.class,
-  OperationConfiguration.class
+  OperationConfiguration.class,
+  RetentionConfiguration.class
 })
 @EnableConfigurationProperties(ToolServerProperties.class)
 public class CoordinatorApplication {

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator;
 
+import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.Money;
 import dev.onboarding.model.finding.Assessment;
@@ -34,9 +35,27 @@ public final class PlayedAccounts {
     UNUSABLE_OWNER
   }
 
+  /// What describes or reaches people in what is told of an account.
+  private static final List<String> PERSONAL =
+      List.of(
+          "Customer ",
+          "Olga Owner",
+          "olga@",
+          "Account Executive",
+          "Sales",
+          "Deal",
+          "Sandra Signatory",
+          "sandra@",
+          "billing@",
+          "The only contract.",
+          "The contract is executed.",
+          "The only invoice.",
+          "The invoice is overdue.");
+
   static final String LINK_SECRET = "one-time-link-secret-";
 
   private final Map<String, Story> stories = new ConcurrentHashMap<>();
+  private final Map<String, String> marks = new ConcurrentHashMap<>();
   private final Clock clock;
 
   PlayedAccounts(Clock clock) {
@@ -45,6 +64,24 @@ public final class PlayedAccounts {
 
   public void tell(String key, Story story) {
     stories.put(key, story);
+  }
+
+  /// Everything personal about the account begins with the mark, to be found again wherever it
+  /// gets.
+  public void mark(String key, String mark) {
+    marks.put(key, mark);
+  }
+
+  private Object marked(Object answer) {
+    var text = EdgeJson.mapper().writeValueAsString(answer);
+    for (var each : marks.entrySet()) {
+      if (text.contains(accountId(each.getKey()))) {
+        for (var personal : PERSONAL) {
+          text = text.replace("\"" + personal, "\"" + each.getValue() + personal);
+        }
+      }
+    }
+    return EdgeJson.mapper().readTree(text);
   }
 
   public static String accountId(String key) {
@@ -63,9 +100,9 @@ public final class PlayedAccounts {
   }
 
   void play(FakeToolServers servers) {
-    servers.on("salesforce_get_onboarding_snapshot", this::snapshot);
-    servers.on("contract_assess", asked -> answers(asked, this::contract));
-    servers.on("finance_assess", asked -> answers(asked, this::invoice));
+    servers.on("salesforce_get_onboarding_snapshot", asked -> marked(snapshot(asked)));
+    servers.on("contract_assess", asked -> marked(answers(asked, this::contract)));
+    servers.on("finance_assess", asked -> marked(answers(asked, this::invoice)));
   }
 
   private Object snapshot(JsonNode asked) {

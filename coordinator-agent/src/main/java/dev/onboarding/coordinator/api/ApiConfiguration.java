@@ -5,6 +5,7 @@ import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
+import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.ApprovalDesk;
 import dev.onboarding.coordinator.run.RunDesk;
 import dev.onboarding.coordinator.run.RunStores;
@@ -21,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ApiConfiguration {
 
   @Bean
-  RunPages runPages(RunStores stores, Effects effects) {
-    return new RunPages(stores, effects);
+  RunPages runPages(RunStores stores, Effects effects, ErasedRuns erased) {
+    return new RunPages(stores, effects, erased);
   }
 
   @Bean

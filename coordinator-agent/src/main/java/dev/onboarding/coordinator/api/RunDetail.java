@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.api;
 
 import dev.onboarding.adviser.Advice;
 import dev.onboarding.coordinator.effect.EffectRow;
+import dev.onboarding.coordinator.retention.Erased;
 import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.Attempt;
 import dev.onboarding.coordinator.run.Mode;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why it waits for an upstream or is parked
 /// @param findingsDigest what an approval refers to
 /// @param decision of the current attempt; null until it is judged
+/// @param erased when personal data is missing because its erasure was asked for
 /// @param attempts every pass with its findings and decision, oldest first
 public record RunDetail(
     String runId,
@@ -47,7 +49,8 @@ public record RunDetail(
     URI report,
     Instant createdAt,
     Instant updatedAt,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable Erased erased) {
 
   public RunDetail {
     history = List.copyOf(history);

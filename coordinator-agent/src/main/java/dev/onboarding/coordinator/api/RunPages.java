@@ -4,6 +4,7 @@ import dev.onboarding.adviser.Advice;
 import dev.onboarding.coordinator.effect.EffectRow;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.pipeline.StepNames;
+import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.Attempt;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunFilter;
@@ -19,10 +20,12 @@ public final class RunPages {
 
   private final RunStores stores;
   private final Effects effects;
+  private final ErasedRuns erased;
 
-  public RunPages(RunStores stores, Effects effects) {
+  public RunPages(RunStores stores, Effects effects, ErasedRuns erased) {
     this.stores = stores;
     this.effects = effects;
+    this.erased = erased;
   }
 
   public RunPage page(RunFilter filter) {
@@ -63,7 +66,8 @@ public final class RunPages {
         URI.create("/api/runs/" + run.id() + "/report.html"),
         run.createdAt(),
         run.updatedAt(),
-        run.endedAt());
+        run.endedAt(),
+        erased.of(run.id()).orElse(null));
   }
 
   private Optional<Advice> advice(Run run) {

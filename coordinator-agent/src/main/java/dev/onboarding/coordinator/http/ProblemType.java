@@ -23,6 +23,7 @@ public enum ProblemType {
   CONFLICTING_ACCOUNT(HttpStatus.CONFLICT, "The id belongs to another account's run"),
   APPROVAL_NOT_AWAITED(HttpStatus.CONFLICT, "The run waits for no approval"),
   APPROVAL_ALREADY_GIVEN(HttpStatus.CONFLICT, "Another answer was given before"),
+  RUN_NOT_ENDED(HttpStatus.CONFLICT, "A run of the account has not ended"),
   FINDINGS_CHANGED(HttpStatus.CONFLICT, "The findings are not those that were shown"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_CONTENT_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),

@@ -70,22 +70,40 @@ final class DecisionSigner {
   String sign(SignedOrder order, Known known, Instant now) {
     var judged = known.required(StepNames.JUDGE);
     var claims =
+        claims(order, known.run().id().toString(), judged.decisionDigest(), now)
+            .claim("verdict", judged.decision().verdict().name());
+    if (known.approval() != null) {
+      claims.claim("approval", known.approval().id().toString());
+    }
+    return signed(claims.build());
+  }
+
+  /// An order that needs no verdict.
+  ///
+  /// @param source what ordered it
+  String sign(SignedOrder order, String source, String digest, Instant now) {
+    return signed(claims(order, source, digest, now).build());
+  }
+
+  private JWTClaimsSet.Builder claims(
+      SignedOrder order, String source, String digest, Instant now) {
+    var claims =
         new JWTClaimsSet.Builder()
             .issuer("coordinator-agent")
             .audience("mcp-provisioning")
             .subject(order.accountId())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(validity)))
-            .claim("run", known.run().id().toString())
-            .claim("verdict", judged.decision().verdict().name())
-            .claim("digest", judged.decisionDigest())
+            .claim("run", source)
+            .claim("digest", digest)
             .claim("purpose", order.purpose());
     order.particulars().forEach(claims::claim);
-    if (known.approval() != null) {
-      claims.claim("approval", known.approval().id().toString());
-    }
+    return claims;
+  }
+
+  private String signed(JWTClaimsSet claims) {
     try {
-      var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims.build());
+      var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
       token.sign(signer);
       return token.serialize();
     } catch (JOSEException defect) {
