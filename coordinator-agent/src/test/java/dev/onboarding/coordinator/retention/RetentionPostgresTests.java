@@ -33,7 +33,11 @@ class RetentionPostgresTests {
 
   @BeforeEach
   void assemble() {
-    database.jdbc.sql("truncate coordinator.retired_run, coordinator.erasure, coordinator.docusign_event cascade").update();
+    database
+        .jdbc
+        .sql(
+            "truncate coordinator.retired_run, coordinator.erasure, coordinator.docusign_event cascade")
+        .update();
     files = new RunFiles(database.jdbc, reports, database.clock);
     retention =
         new ApplyRetention(
