@@ -74,7 +74,6 @@ final class BareTasks {
   }
 
   private void makeTable() {
-    store.jdbc().sql("create schema if not exists bench").update();
     store
         .jdbc()
         .sql(

@@ -19,7 +19,14 @@ public final class Bench {
 
   private static final List<Measurement> MEASUREMENTS =
       List.of(
-          new Readiness(), new UpstreamCalls(), new Latency(), new MemorySize(), new Throughput());
+          new Readiness(),
+          new UpstreamCalls(),
+          new Latency(),
+          new MemorySize(),
+          new Throughput(),
+          new Acknowledgement(),
+          new StoreCost(),
+          new FullStore());
 
   private final Ports ports;
   private final int rounds;
@@ -67,7 +74,7 @@ public final class Bench {
     List<Figure> figures = new ArrayList<>();
     progress.accept("starting a system");
     try (var system = SystemProcess.start(ports, data, setup.environment(), flags(), clock);
-        var stage = Stage.on(system, data, rounds, clock, progress)) {
+        var stage = new Stage(system, data, rounds, clock, progress)) {
       for (Measurement measurement : wanted) {
         figures.addAll(measurement.figures(stage));
       }

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Sends signed triggers for fresh accounts and waits until their runs rest with their reports.
+/// Sends signed triggers and waits until their runs rest with their reports.
 final class Load {
 
   private static final int CONNECTIONS = 8;
@@ -24,15 +24,13 @@ final class Load {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Coordinator coordinator;
-  private final FreshAccounts accounts;
   private final Store store;
   private final String secret;
   private final Clock clock;
   private int sendings;
 
-  Load(Coordinator coordinator, FreshAccounts accounts, Store store, String secret, Clock clock) {
+  Load(Coordinator coordinator, Store store, String secret, Clock clock) {
     this.coordinator = coordinator;
-    this.accounts = accounts;
     this.store = store;
     this.secret = secret;
     this.clock = clock;
@@ -50,17 +48,13 @@ final class Load {
   }
 
   /// As fast as the system takes them.
-  ///
-  /// @param runs a multiple of ten
-  Carried asFastAsItGoes(int runs) {
-    return carried(runs, Duration.ZERO);
+  Carried asFastAsItGoes(List<String> keys) {
+    return carried(keys, Duration.ZERO);
   }
 
   /// One trigger after each interval, whether or not the system keeps up.
-  ///
-  /// @param runs a multiple of ten
-  Carried paced(int runs, double perSecond) {
-    return carried(runs, Duration.ofNanos((long) (1e9 / perSecond)));
+  Carried paced(List<String> keys, double perSecond) {
+    return carried(keys, Duration.ofNanos((long) (1e9 / perSecond)));
   }
 
   /// How long one trigger waits until its run is decided.
@@ -71,13 +65,12 @@ final class Load {
     return Duration.between(sent, run.decidedAt());
   }
 
-  private Carried carried(int runs, Duration interval) {
-    List<String> keys = accounts.next(runs);
+  private Carried carried(List<String> keys, Duration interval) {
     sendings++;
     Instant begun = clock.instant();
     var acknowledged = sent(keys, interval);
-    awaitRest(begun, runs);
-    return new Carried(runs, Duration.between(begun, store.lastRest(begun)), acknowledged);
+    awaitRest(begun, keys.size());
+    return new Carried(keys.size(), Duration.between(begun, store.lastRest(begun)), acknowledged);
   }
 
   private List<Duration> sent(List<String> keys, Duration interval) {

@@ -15,7 +15,8 @@ enum Setup {
           Map.entry("SANDBOX_NETSUITE_CONCURRENCY", "1000"),
           Map.entry("SANDBOX_DOCUSIGN_HOURLYLIMIT", "100000000"),
           Map.entry("SANDBOX_DOCUSIGN_BURSTLIMIT", "100000000"),
-          Map.entry("NETSUITE_CONNECTION_LIMITS_PERMITS", "64")));
+          Map.entry("NETSUITE_CONNECTION_LIMITS_PERMITS", "64"),
+          Map.entry("SLACK_RATE", "0")));
 
   private final Map<String, String> environment;
 

@@ -2,9 +2,11 @@ package dev.onboarding.allinone.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.onboarding.allinone.system.DataDirectory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +24,18 @@ final class Store implements AutoCloseable {
   private final String password;
   private final SingleConnectionDataSource own;
   private final JdbcClient jdbc;
+  private final SingleConnectionDataSource probe;
+  private final JdbcClient probes;
 
   Store(String url, DataDirectory data) {
     this.url = url;
     this.password = data.databasePassword();
     this.own = new SingleConnectionDataSource(url, USER, password, true);
     this.jdbc = JdbcClient.create(own);
+    this.probe = new SingleConnectionDataSource(url, USER, password, true);
+    this.probes = JdbcClient.create(probe);
+    jdbc.sql("create schema if not exists bench").update();
+    jdbc.sql("create table if not exists bench.probe (number int)").update();
   }
 
   /// More connections to the same database.
@@ -96,6 +104,72 @@ final class Store implements AutoCloseable {
         .single();
   }
 
+  /// Finished runs, copies included.
+  int finished() {
+    return jdbc.sql("select count(*) from coordinator.run where state = 'COMPLETED'")
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Characters of the reports of runs accepted since then.
+  long reportBytes(Instant since) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(octet_length(p.content)), 0)
+            from coordinator.run r join coordinator.report p on p.run_id = r.id
+            where r.created_at >= ?\
+            """)
+        .param(utc(since))
+        .query(Long.class)
+        .single();
+  }
+
+  /// What the database has done and holds by now.
+  Usage usage() {
+    return jdbc.sql(
+            """
+            select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as commits,
+              (pg_current_wal_lsn() - '0/0')::bigint as logged,
+              (select sum(pg_total_relation_size(c.oid))
+               from pg_class c join pg_namespace s on s.oid = c.relnamespace
+               where c.relkind = 'r'
+                 and s.nspname in ('coordinator', 'provisioning', 'audit', 'scheduler')) as stored\
+            """)
+        .query((row, number) ->
+            new Usage(row.getLong("commits"), row.getLong("logged"), row.getLong("stored")))
+        .single();
+  }
+
+  /// @param commits of transactions that wrote
+  /// @param logged bytes of the write-ahead log
+  /// @param stored bytes of our tables and their indexes
+  record Usage(long commits, long logged, long stored) {
+
+    Usage since(Usage before) {
+      return new Usage(commits - before.commits, logged - before.logged, stored - before.stored);
+    }
+  }
+
+  /// How long one row takes until it is written for good.
+  Duration durableInsert() {
+    long begun = System.nanoTime();
+    probes.sql("insert into bench.probe values (1)").update();
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /// The columns of a table that a statement may fill.
+  List<String> columns(String table) {
+    return jdbc.sql(
+            """
+            select column_name from information_schema.columns
+            where table_schema || '.' || table_name = ? and is_identity = 'NO'
+              and is_generated = 'NEVER' order by ordinal_position\
+            """)
+        .param(table)
+        .query(String.class)
+        .list();
+  }
+
   private static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }
@@ -103,5 +177,6 @@ final class Store implements AutoCloseable {
   @Override
   public void close() {
     own.destroy();
+    probe.destroy();
   }
 }

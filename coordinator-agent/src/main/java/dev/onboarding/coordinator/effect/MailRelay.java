@@ -45,7 +45,8 @@ public final class MailRelay {
   String send(Mail mail, EffectKey key) {
     var id = "<%s@%s>".formatted(Sha256.hex(key.value()), settings.messageIdDomain());
     try {
-      sender.send(composed(mail, id, key.correlation()));
+      var message = composed(mail, id, key.correlation());
+      PlatformThread.run(() -> sender.send(message));
       return id;
     } catch (AddressException unusable) {
       throw failed(ErrorType.VALIDATION, ADDRESS_INVALID, "A mail address is not usable", unusable);

@@ -94,7 +94,12 @@ public enum Texts {
   }
 
   static String clean(String text) {
-    return withoutCredentials(INVISIBLE.matcher(text).replaceAll(" ")).strip();
+    return withoutCredentials(visible(text)).strip();
+  }
+
+  private static String visible(String text) {
+    boolean plain = text.chars().allMatch(each -> each >= ' ' && each <= '~');
+    return plain ? text : INVISIBLE.matcher(text).replaceAll(" ");
   }
 
   /// A net under everything printed; what is printed has no place for a credential to begin with.

@@ -21,11 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// A message made readable: who, to whom, about what, as text and as HTML.
 final class Letter {
 
+  /// One for all messages: making one looks through the whole class path.
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   private Letter() {}
 
   static ObjectNode read(byte[] raw) throws MessagingException, IOException {
-    var message =
-        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+    var message = new MimeMessage(SESSION, new ByteArrayInputStream(raw));
     ObjectNode json = Json.object().put("message_id", message.getMessageID());
     addresses(json.putArray("from"), message.getFrom());
     addresses(json.putArray("to"), message.getRecipients(Message.RecipientType.TO));

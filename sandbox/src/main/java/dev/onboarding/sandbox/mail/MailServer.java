@@ -2,10 +2,7 @@ package dev.onboarding.sandbox.mail;
 
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
-import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.MessageDeliveryHandler;
-import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.onboarding.sandbox.wire.Answer;
@@ -19,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.boot.web.server.PortInUseException;
@@ -27,12 +23,10 @@ import org.springframework.boot.web.server.PortInUseException;
 /// The SMTP port. Each message becomes one call; a status of 400 or more makes the sender hear 451.
 public final class MailServer implements AutoCloseable {
 
-  private static final int PURGE_EVERY = 200;
   private static final long START_MILLIS = 20_000;
 
   private final GreenMail server;
   private final Function<Call, Answer> entrance;
-  private final AtomicLong delivered = new AtomicLong();
 
   /// @param port 0 for any
   /// @throws PortInUseException when somebody else listens there
@@ -43,9 +37,7 @@ public final class MailServer implements AutoCloseable {
     setup.setServerStartupTimeout(START_MILLIS);
     this.server = new GreenMail(setup);
     server.start();
-    var users = server.getUserManager();
-    MessageDeliveryHandler usual = users.getMessageDeliveryHandler();
-    users.setMessageDeliveryHandler((message, to) -> deliver(usual, message, to));
+    server.getUserManager().setMessageDeliveryHandler(this::deliver);
   }
 
   private static void requireFree(String address, int port) {
@@ -60,28 +52,15 @@ public final class MailServer implements AutoCloseable {
     return server.getSmtp().getPort();
   }
 
-  private GreenMailUser deliver(MessageDeliveryHandler usual, MovingMessage message, MailAddress to)
-      throws MessagingException, UserException {
+  private GreenMailUser deliver(MovingMessage message, MailAddress to) throws MessagingException {
     if (to.equals(message.getToAddresses().iterator().next())) {
       Answer answer = entrance.apply(call(message));
       if (answer.status() >= 400 || answer.delivery() == Answer.Delivery.CUT) {
         throw new MessagingException(
             "Refused: " + new String(answer.body(), StandardCharsets.UTF_8));
       }
-      purge();
     }
-    return usual.handle(message, to);
-  }
-
-  /// GreenMail's own mailboxes are not what is read here.
-  private void purge() throws MessagingException {
-    if (delivered.incrementAndGet() % PURGE_EVERY == 0) {
-      try {
-        server.purgeEmailFromAllMailboxes();
-      } catch (FolderException e) {
-        throw new MessagingException("The mailboxes cannot be emptied", e);
-      }
-    }
+    return new Reader(to.getEmail());
   }
 
   private Call call(MovingMessage message) throws MessagingException {
