@@ -4,10 +4,10 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.http.StrictJson;
+import dev.onboarding.coordinator.intake.Intake;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
 import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.ApprovalDesk;
-import dev.onboarding.coordinator.run.RunDesk;
 import dev.onboarding.coordinator.run.RunStores;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -27,8 +27,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  Ask ask(RunDesk desk, TimeBasedEpochGenerator ids) {
-    return new Ask(desk, ids::generate);
+  Ask ask(Intake intake, TimeBasedEpochGenerator ids) {
+    return new Ask(intake, ids::generate);
   }
 
   @Bean

@@ -1,9 +1,9 @@
 package dev.onboarding.coordinator.api;
 
 import dev.onboarding.coordinator.intake.Fields;
+import dev.onboarding.coordinator.intake.Intake;
 import dev.onboarding.coordinator.run.Mode;
 import dev.onboarding.coordinator.run.Opened;
-import dev.onboarding.coordinator.run.RunDesk;
 import dev.onboarding.coordinator.run.RunPriority;
 import dev.onboarding.coordinator.run.RunRequest;
 import java.util.UUID;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// Asks for a run on behalf of somebody on this machine.
 public final class Ask {
 
-  private final RunDesk desk;
+  private final Intake intake;
   private final Supplier<UUID> ids;
 
-  public Ask(RunDesk desk, Supplier<UUID> ids) {
-    this.desk = desk;
+  public Ask(Intake intake, Supplier<UUID> ids) {
+    this.intake = intake;
     this.ids = ids;
   }
 
@@ -30,7 +30,7 @@ public final class Ask {
       @Nullable String opportunity,
       @Nullable Mode mode) {
     var id = correlation == null ? ids.get().toString() : Fields.id("correlation_id", correlation);
-    return desk.open(
+    var request =
         new RunRequest(
             source,
             id,
@@ -38,6 +38,10 @@ public final class Ask {
             Fields.account(account),
             Fields.opportunity(opportunity),
             mode,
-            RunPriority.PROMPT));
+            RunPriority.PROMPT);
+    return intake
+        .known(request)
+        .map(known -> new Opened(known, true))
+        .orElseGet(() -> intake.open(request));
   }
 }

@@ -9,9 +9,11 @@ import dev.onboarding.coordinator.run.RunFilter;
 import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.model.AccountReference;
+import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.McpTool.McpAnnotations;
@@ -54,7 +56,16 @@ final class OnboardingTools {
       var opened = ask.run("assistant", accountId, correlationId, null, null);
       return RunStanding.of(found(opened.run().id().toString()), publicUrl);
     } catch (ProblemException refused) {
-      throw invalid("INVALID_ARGUMENT", refused.detail());
+      throw refused.retryAfter().isPresent()
+          ? new FailureException(
+              Failure.of(
+                  ErrorType.RATE_LIMIT,
+                  refused.reason().toUpperCase(Locale.ROOT).replace('-', '_'),
+                  null,
+                  refused.detail()),
+              refused.retryAfter().get(),
+              refused)
+          : invalid("INVALID_ARGUMENT", refused.detail());
     } catch (ConflictingRunException conflict) {
       throw invalid("CONFLICTING_ACCOUNT", String.valueOf(conflict.getMessage()));
     }

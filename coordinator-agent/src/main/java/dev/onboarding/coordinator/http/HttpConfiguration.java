@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,8 @@ public class HttpConfiguration {
   }
 
   @Bean
-  Problems problems(Refusals refusals) {
-    return new Problems(refusals);
+  Problems problems(Refusals refusals, Clock clock) {
+    return new Problems(refusals, clock);
   }
 
   @Bean

@@ -1,5 +1,9 @@
 package dev.onboarding.coordinator.http;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// Refuses a request; the detail is read by the caller and holds nothing that is not theirs.
 public final class ProblemException extends RuntimeException {
 
@@ -7,6 +11,7 @@ public final class ProblemException extends RuntimeException {
 
   private final ProblemType type;
   private final String reason;
+  private final @Nullable Duration retryAfter;
 
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, type.code());
@@ -17,12 +22,22 @@ public final class ProblemException extends RuntimeException {
     super(detail);
     this.type = type;
     this.reason = reason;
+    this.retryAfter = null;
+  }
+
+  /// @param retryAfter when the same request may be taken
+  public ProblemException(ProblemType type, String detail, Duration retryAfter) {
+    super(detail);
+    this.type = type;
+    this.reason = type.code();
+    this.retryAfter = retryAfter;
   }
 
   public ProblemException(ProblemType type, String detail, Throwable cause) {
     super(detail, cause);
     this.type = type;
     this.reason = type.code();
+    this.retryAfter = null;
   }
 
   public ProblemType type() {
@@ -31,6 +46,11 @@ public final class ProblemException extends RuntimeException {
 
   public String reason() {
     return reason;
+  }
+
+  /// Empty when it is not known, or the same request would be refused again.
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   public String detail() {

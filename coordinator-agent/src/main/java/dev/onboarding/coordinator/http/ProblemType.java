@@ -27,8 +27,10 @@ public enum ProblemType {
   FINDINGS_CHANGED(HttpStatus.CONFLICT, "The findings are not those that were shown"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_CONTENT_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
+  RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "The source asks too often"),
   INTERNAL_DEFECT(HttpStatus.INTERNAL_SERVER_ERROR, "The system has a defect"),
   UPSTREAM_FAILED(HttpStatus.BAD_GATEWAY, "Another system failed"),
+  QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, "Too many runs wait to begin"),
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be used now"),
   IDENTITY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked now");
 
@@ -57,8 +59,8 @@ public enum ProblemType {
     return URI.create("urn:onboarding:problem:" + code());
   }
 
-  /// Whether the caller is at fault, and not a system of ours.
-  boolean isBadInput() {
-    return status.is4xxClientError();
+  /// Whether nothing failed: the caller is at fault, or there are too many of them.
+  boolean isRefusal() {
+    return status.is4xxClientError() || this == QUEUE_FULL;
   }
 }

@@ -4,10 +4,14 @@ import dev.onboarding.coordinator.run.ConflictingRunException;
 import dev.onboarding.coordinator.run.LaxerModeException;
 import dev.onboarding.coordinator.run.StoreFailures;
 import dev.onboarding.model.FailureException;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -21,14 +25,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 final class Problems {
 
   private final Refusals refusals;
+  private final Outage outage;
 
-  Problems(Refusals refusals) {
+  Problems(Refusals refusals, Clock clock) {
     this.refusals = refusals;
+    this.outage = new Outage(clock);
   }
 
   @ExceptionHandler
   ResponseEntity<Problem> refused(ProblemException refused) {
-    return answer(refused.type(), refused.detail(), refused.reason());
+    return answer(
+        refused.type(), refused.detail(), refused.reason(), refused.retryAfter().orElse(null));
   }
 
   @ExceptionHandler
@@ -106,21 +113,30 @@ final class Problems {
   }
 
   private ResponseEntity<Problem> answer(ProblemType type, String detail) {
-    return answer(type, detail, type.code());
+    return answer(type, detail, type.code(), null);
   }
 
-  private ResponseEntity<Problem> answer(ProblemType type, String detail, String reason) {
-    if (type.isBadInput()) {
+  private ResponseEntity<Problem> answer(
+      ProblemType type, String detail, String reason, @Nullable Duration retryAfter) {
+    if (type.isRefusal()) {
       refusals.refused(reason);
     }
     var response = ResponseEntity.status(type.status());
-    switch (type.status()) {
-      case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, "5");
-      case UNAUTHORIZED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      default -> {}
+    if (type.status() == HttpStatus.UNAUTHORIZED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (retryAfter != null) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    } else if (type.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, seconds(outage.comeAgain()));
     }
     return response
         .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
         .body(Problem.of(type, detail));
+  }
+
+  /// Rounded up: whoever comes a moment too early is turned away again.
+  private static String seconds(Duration wait) {
+    return String.valueOf(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
   }
 }

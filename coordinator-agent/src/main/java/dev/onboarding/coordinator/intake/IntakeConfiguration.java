@@ -7,10 +7,11 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Assembles the intake.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IntakeSettings.class)
+@EnableConfigurationProperties({IntakeSettings.class, LimitSettings.class})
 public class IntakeConfiguration {
 
   @Bean
@@ -21,8 +22,23 @@ public class IntakeConfiguration {
   }
 
   @Bean
+  StorePatience storePatience(LimitSettings limits) {
+    return new StorePatience(limits.storePatience());
+  }
+
+  @Bean
+  Intake intake(
+      RunDesk desk, StorePatience patience, LimitSettings limits, JdbcClient jdbc, Clock clock) {
+    return new Intake(
+        desk,
+        new SourceRates(limits, clock),
+        new Backlog(jdbc, limits.queueBound(), clock),
+        patience);
+  }
+
+  @Bean
   WebhookController webhookController(
-      StrictJson json, Senders senders, RunDesk desk, MeterRegistry meters, Clock clock) {
-    return new WebhookController(json, senders, desk, meters, clock);
+      StrictJson json, Senders senders, Intake intake, MeterRegistry meters, Clock clock) {
+    return new WebhookController(json, senders, intake, meters, clock);
   }
 }

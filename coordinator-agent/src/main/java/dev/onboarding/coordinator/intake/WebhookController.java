@@ -5,7 +5,6 @@ import dev.onboarding.coordinator.http.ProblemType;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.intake.IntakeSettings.Source;
 import dev.onboarding.coordinator.run.Opened;
-import dev.onboarding.coordinator.run.RunDesk;
 import dev.onboarding.coordinator.run.RunPriority;
 import dev.onboarding.coordinator.run.RunRequest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,15 +26,15 @@ final class WebhookController {
 
   private final StrictJson json;
   private final Senders senders;
-  private final RunDesk desk;
+  private final Intake intake;
   private final MeterRegistry meters;
   private final Clock clock;
 
   WebhookController(
-      StrictJson json, Senders senders, RunDesk desk, MeterRegistry meters, Clock clock) {
+      StrictJson json, Senders senders, Intake intake, MeterRegistry meters, Clock clock) {
     this.json = json;
     this.senders = senders;
-    this.desk = desk;
+    this.intake = intake;
     this.meters = meters;
     this.clock = clock;
   }
@@ -66,7 +65,7 @@ final class WebhookController {
 
   /// A known event is answered at any age; only a new one must be fresh.
   private Opened opened(RunRequest request, Instant sent, Source source) {
-    var known = desk.known(request);
+    var known = intake.known(request);
     if (known.isPresent()) {
       return new Opened(known.get(), true);
     }
@@ -76,7 +75,7 @@ final class WebhookController {
           ProblemType.TIMESTAMP_STALE,
           "The timestamp may be %s old at most.".formatted(source.tolerance()));
     }
-    return desk.open(request);
+    return intake.open(request);
   }
 
   private static RunRequest trigger(String source, WebhookEvent event) {

@@ -8,8 +8,11 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.onboarding.coordinator.RunningCoordinator;
 import dev.onboarding.coordinator.run.LaxerModeException;
 import dev.onboarding.coordinator.run.Mode;
+import dev.onboarding.testkit.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,8 @@ class ProblemsTests {
 
   private static final int LINES_PER_MINUTE = 20;
 
-  private final Problems problems = new Problems(new Refusals(new SimpleMeterRegistry()));
+  private final SettableClock clock = SettableClock.at(Instant.EPOCH);
+  private final Problems problems = new Problems(new Refusals(new SimpleMeterRegistry()), clock);
 
   @Test
   void asksToComeAgainOnlyWhenThatCanHelp() {
@@ -31,6 +35,24 @@ class ProblemsTests {
 
     assertThat(gone.getStatusCode().value()).isEqualTo(503);
     assertThat(unstorable.getStatusCode().value()).isEqualTo(500);
+  }
+
+  @Test
+  void asksToStayAwayAboutAsLongAsTheStoreHasBeenGone() {
+    assertThat(retryAfter()).isEqualTo("1");
+    clock.advance(Duration.ofMillis(7_200));
+    assertThat(retryAfter()).isEqualTo("8");
+    clock.advance(Duration.ofSeconds(50));
+    assertThat(retryAfter()).isEqualTo("30");
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(retryAfter()).isEqualTo("1");
+  }
+
+  private String retryAfter() {
+    return problems
+        .store(new DataAccessResourceFailureException("The connection is lost"))
+        .getHeaders()
+        .getFirst("Retry-After");
   }
 
   @Test
