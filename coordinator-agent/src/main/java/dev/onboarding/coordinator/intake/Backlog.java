@@ -29,7 +29,7 @@ final class Backlog {
   private final Clock clock;
   private final ReentrantLock counting = new ReentrantLock();
   private final AtomicInteger admitted = new AtomicInteger();
-  private final ReturnLine line = new ReturnLine();
+  private final AtomicInteger turnedAway = new AtomicInteger();
   private volatile Count count = new Count(0, Instant.MIN, SLOWEST);
 
   Backlog(JdbcClient jdbc, int bound, Clock clock) {
@@ -46,15 +46,16 @@ final class Backlog {
     }
     int waiting = count.waiting() + admitted.get();
     if (waiting >= bound) {
-      throw full(waiting, now);
+      throw full(waiting);
     }
     admitted.incrementAndGet();
   }
 
-  private ProblemException full(int waiting, Instant now) {
-    double perSecond = count.begunPerSecond();
-    var room = Duration.ofMillis(Math.round(1_000 * (waiting - bound) / perSecond));
-    var comeAgain = Seconds.atMostAMinute(room.plus(line.next(perSecond, now)));
+  /// Whoever was turned away before comes first.
+  private ProblemException full(int waiting) {
+    double ahead = (double) waiting - bound + turnedAway.incrementAndGet();
+    var room = Duration.ofMillis(Math.round(1_000 * ahead / count.begunPerSecond()));
+    var comeAgain = Seconds.atMostAMinute(room);
     return new ProblemException(
         ProblemType.QUEUE_FULL,
         "%d runs wait to begin, and at most %d may. Nothing was stored; come again in %s."
@@ -78,7 +79,9 @@ final class Backlog {
       if (isOld(now)) {
         int before = admitted.get();
         int waiting = waiting();
-        count = count.next(waiting, before, now);
+        int begun = Math.max(0, count.waiting() + before - waiting);
+        turnedAway.updateAndGet(away -> waiting < bound ? 0 : Math.max(0, away - begun));
+        count = count.next(waiting, begun, now);
         admitted.addAndGet(-before);
       }
     } finally {
@@ -102,14 +105,13 @@ final class Backlog {
   /// @param begunPerSecond as this node could see it
   private record Count(int waiting, Instant at, double begunPerSecond) {
 
-    Count next(int now, int admitted, Instant when) {
+    Count next(int now, int begun, Instant when) {
       if (at.equals(Instant.MIN) || !when.isAfter(at)) {
         return new Count(now, when, begunPerSecond);
       }
-      double seconds = Duration.between(at, when).toMillis() / 1_000.0;
-      double begun = Math.max(0, waiting + admitted - now) / Math.max(seconds, 0.001);
-      return new Count(
-          now, when, Math.max(SLOWEST, begunPerSecond + SMOOTHING * (begun - begunPerSecond)));
+      double seconds = Math.max(Duration.between(at, when).toMillis(), 1) / 1_000.0;
+      double smoothed = begunPerSecond + SMOOTHING * (begun / seconds - begunPerSecond);
+      return new Count(now, when, Math.max(SLOWEST, smoothed));
     }
   }
 }
