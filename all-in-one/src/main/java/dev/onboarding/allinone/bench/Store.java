@@ -166,7 +166,7 @@ final class Store implements AutoCloseable {
               and is_generated = 'NEVER' order by ordinal_position\
             """)
         .param(table)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
