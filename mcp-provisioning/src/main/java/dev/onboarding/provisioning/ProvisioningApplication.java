@@ -5,6 +5,7 @@ import dev.onboarding.provisioning.broker.BrokerAccess;
 import dev.onboarding.provisioning.checklist.ChecklistFeature;
 import dev.onboarding.provisioning.credentials.CredentialFeature;
 import dev.onboarding.provisioning.decision.DecisionAccess;
+import dev.onboarding.provisioning.erasure.ErasureFeature;
 import dev.onboarding.provisioning.tenant.TenantFeature;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.Import;
   DecisionAccess.class,
   TenantFeature.class,
   CredentialFeature.class,
-  ChecklistFeature.class
+  ChecklistFeature.class,
+  ErasureFeature.class
 })
 public class ProvisioningApplication {
 

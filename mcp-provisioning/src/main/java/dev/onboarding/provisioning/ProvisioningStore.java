@@ -1,9 +1,11 @@
 package dev.onboarding.provisioning;
 
+import dev.onboarding.provisioning.idempotency.AnswerProperties;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The schema `provisioning`, brought up to date before anything uses it, and what is kept in it
 /// for all features.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnswerProperties.class)
 class ProvisioningStore {
 
   static final String SCHEMA = "provisioning";

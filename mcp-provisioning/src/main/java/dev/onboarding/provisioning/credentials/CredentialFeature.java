@@ -3,6 +3,7 @@ package dev.onboarding.provisioning.credentials;
 import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.decision.SpentDecisions;
+import dev.onboarding.provisioning.idempotency.AnswerProperties;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
@@ -70,10 +71,19 @@ public class CredentialFeature {
   WipeExpired wipeExpired(
       SealedCredentials credentials,
       SpentDecisions decisions,
+      RecordedAnswers answers,
+      AnswerProperties remembered,
       ThreadPoolTaskScheduler wipeRounds,
       CredentialProperties settings,
       Clock clock) {
-    return new WipeExpired(credentials, decisions, wipeRounds, settings.wipeEvery(), clock);
+    return new WipeExpired(
+        credentials,
+        decisions,
+        answers,
+        remembered.keep(),
+        wipeRounds,
+        settings.wipeEvery(),
+        clock);
   }
 
   @Bean

@@ -31,6 +31,11 @@ public record DecidedOrder(Purpose purpose, String accountId, Map<String, String
         Purpose.SUSPEND_TENANT, accountId, Map.of("tenant", tenantId.toString()));
   }
 
+  /// The erasure of the personal data of the account's people.
+  public static DecidedOrder erasure(String accountId) {
+    return new DecidedOrder(Purpose.ERASE_PERSONAL_DATA, accountId, Map.of());
+  }
+
   /// That a task of the tenant's was done by the system.
   ///
   /// @param code the task's, for example send_welcome_email

@@ -7,7 +7,8 @@ public enum Purpose {
   CREATE_TENANT(true),
   ISSUE_CREDENTIALS(true),
   SUSPEND_TENANT(false),
-  COMPLETE_TASK(true);
+  COMPLETE_TASK(true),
+  ERASE_PERSONAL_DATA(false);
 
   private final boolean needsConsent;
 
@@ -15,7 +16,8 @@ public enum Purpose {
     this.needsConsent = needsConsent;
   }
 
-  /// Whether the verdict must let the account in. Switching a tenant off is right after any.
+  /// Whether the verdict must let the account in. Switching a tenant off and erasing are right
+  /// after any.
   boolean needsConsent() {
     return needsConsent;
   }

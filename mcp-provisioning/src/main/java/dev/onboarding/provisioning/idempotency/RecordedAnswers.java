@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -67,6 +68,13 @@ public final class RecordedAnswers {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("tool", call.tool())
         .param("key", call.key())
+        .update();
+  }
+
+  /// Drops what nobody repeats any more.
+  public void forgetBefore(Instant recordedBefore) {
+    db.sql("DELETE FROM provisioning.recorded_answers WHERE recorded_at < :before")
+        .param("before", recordedBefore.atOffset(ZoneOffset.UTC))
         .update();
   }
 

@@ -2,6 +2,7 @@ package dev.onboarding.provisioning.tenant;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
+import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.util.UUID;
@@ -23,6 +24,25 @@ public final class TenantIdentity {
   public static UUID within(UUID namespace, String name) {
     NameBasedGenerator names = Generators.nameBasedGenerator(namespace);
     return names.generate(name);
+  }
+
+  /// The 18-character form of a Salesforce account id.
+  public static String salesforceId(String text) {
+    AccountReference account;
+    try {
+      account = new AccountReference(text);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(
+          Failure.invalid("INVALID_ACCOUNT_ID", String.valueOf(e.getMessage())));
+    }
+    if (!account.isSalesforceId()) {
+      throw new FailureException(
+          Failure.invalid(
+              "INVALID_ACCOUNT_ID",
+              "account_id '%s' must be a Salesforce account id of 15 or 18 characters"
+                  .formatted(account)));
+    }
+    return account.value();
   }
 
   /// @throws FailureException `INVALID_ID` naming the argument when the text is no UUID

@@ -1,6 +1,5 @@
 package dev.onboarding.provisioning.tenant;
 
-import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.decision.DecidedOrder;
@@ -23,26 +22,8 @@ record TenantOrder(String accountId, String accountName, ServiceTier tier, Strin
               "INVALID_ENVIRONMENT",
               "environment must be 1 to 32 characters out of a-z 0-9 -, for example production"));
     }
-    return new TenantOrder(salesforceId(accountId), name, ServiceTier.parse(tier), environment);
-  }
-
-  /// The 18-character form of a Salesforce account id.
-  static String salesforceId(String text) {
-    AccountReference account;
-    try {
-      account = new AccountReference(text);
-    } catch (IllegalArgumentException e) {
-      throw new FailureException(
-          Failure.invalid("INVALID_ACCOUNT_ID", String.valueOf(e.getMessage())));
-    }
-    if (!account.isSalesforceId()) {
-      throw new FailureException(
-          Failure.invalid(
-              "INVALID_ACCOUNT_ID",
-              "account_id '%s' must be a Salesforce account id of 15 or 18 characters"
-                  .formatted(account)));
-    }
-    return account.value();
+    return new TenantOrder(
+        TenantIdentity.salesforceId(accountId), name, ServiceTier.parse(tier), environment);
   }
 
   /// What a decision must say to allow it.

@@ -72,7 +72,7 @@ final class TenantTools {
       return TenantRecord.of(follow.refreshed(tenants.get(parsed(tenantId))));
     }
     if (accountId != null) {
-      Tenant tenant = tenants.ofAccount(TenantOrder.salesforceId(accountId));
+      Tenant tenant = tenants.ofAccount(TenantIdentity.salesforceId(accountId));
       return TenantRecord.of(follow.refreshed(tenant));
     }
     throw new FailureException(

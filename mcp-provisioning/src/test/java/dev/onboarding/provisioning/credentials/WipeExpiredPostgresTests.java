@@ -10,6 +10,7 @@ import dev.onboarding.provisioning.support.TestStore;
 import dev.onboarding.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,13 @@ class WipeExpiredPostgresTests {
   private final ThreadPoolTaskScheduler scheduler = new CredentialFeature().wipeRounds();
   private final WipeExpired wipe =
       new WipeExpired(
-          credentials, TestDecisions.spent(store), scheduler, Duration.ofMillis(20), clock);
+          credentials,
+          TestDecisions.spent(store),
+          store.answers(clock),
+          Period.ofDays(400),
+          scheduler,
+          Duration.ofMillis(20),
+          clock);
 
   @BeforeEach
   void keep() {
@@ -63,6 +70,22 @@ class WipeExpiredPostgresTests {
 
     assertThat(waiting()).isEqualTo(1);
     assertThat(store.count("spent_decisions")).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsAnswersThatNobodyAsksForAnyMore() {
+    for (int age : new int[] {401, 399}) {
+      store
+          .db()
+          .sql("INSERT INTO provisioning.recorded_answers VALUES ('t', :key, 'd', '{}', :at)")
+          .param("key", "k" + age)
+          .param("at", NOW.minus(Duration.ofDays(age)).atOffset(java.time.ZoneOffset.UTC))
+          .update();
+    }
+
+    wipe.wipe();
+
+    assertThat(store.dump("recorded_answers")).contains("k399").doesNotContain("k401");
   }
 
   @Test
