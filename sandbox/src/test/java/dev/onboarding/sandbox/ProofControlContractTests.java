@@ -70,6 +70,20 @@ class ProofControlContractTests {
   }
 
   @Test
+  void countsTheCallsThatEachRuleHasStruck() throws IOException {
+    faults(
+        "{\"rules\":[{\"kind\":\"throttled\",\"times\":1},"
+            + "{\"kind\":\"unavailable\",\"operation\":\"POST /api/auth.test\"}]}");
+    post("x");
+    post("y");
+
+    JsonNode struck = WIRE.get("/faults/slack/struck").json().path("struck");
+    faults("{}");
+
+    assertThat(struck.valueStream().map(JsonNode::asInt)).containsExactly(1, 0);
+  }
+
+  @Test
   void holdsACallAfterItsEffectAndRefusesItWhenItIsLetGo() throws Exception {
     faults("{\"rules\":[{\"kind\":\"hold\",\"after\":true,\"status\":503}]}");
     WIRE.send("DELETE", "/inspect/slack", "");

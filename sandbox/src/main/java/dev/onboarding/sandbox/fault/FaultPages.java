@@ -11,7 +11,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/faults/{system}`: read, set and clear what goes wrong; `/held`: the calls held open now.
+/// `/faults/{system}`: read, set and clear what goes wrong; `/held`: the calls held open now;
+/// `/struck`: how many calls each rule has struck.
 public final class FaultPages {
 
   private static final JsonMapper MAPPER =
@@ -31,6 +32,7 @@ public final class FaultPages {
     routes
         .on("GET", "/faults/{system}", (call, path) -> shown(of(path)))
         .on("GET", "/faults/{system}/held", (call, path) -> held(of(path)))
+        .on("GET", "/faults/{system}/struck", (call, path) -> struck(of(path)))
         .on("PUT", "/faults/{system}", (call, path) -> set(call, of(path)))
         .on("DELETE", "/faults/{system}", (call, path) -> cleared(of(path)));
   }
@@ -53,6 +55,10 @@ public final class FaultPages {
 
   private static Answer held(Faults faults) {
     return Answer.json(200, MAPPER.valueToTree(Map.of("held", faults.held())));
+  }
+
+  private static Answer struck(Faults faults) {
+    return Answer.json(200, MAPPER.valueToTree(Map.of("struck", faults.struck())));
   }
 
   private static Answer shown(Faults faults) {

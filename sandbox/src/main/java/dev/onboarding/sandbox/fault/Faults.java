@@ -19,7 +19,7 @@ public final class Faults {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]+");
 
-  private record Armed(int index, FaultRule rule, AtomicInteger left) {}
+  private record Armed(int index, FaultRule rule, AtomicInteger left, AtomicInteger struck) {}
 
   private record Current(FaultPlan plan, List<Armed> rules, Chance chance, Holds holds) {}
 
@@ -45,6 +45,11 @@ public final class Faults {
     Current before = current;
     current = armed(plan);
     before.holds().release();
+  }
+
+  /// How many calls each rule of the plan has struck, in the plan's order.
+  public List<Integer> struck() {
+    return current.rules().stream().map(armed -> armed.struck().get()).toList();
   }
 
   /// The kinds of the calls that are held now.
@@ -94,7 +99,11 @@ public final class Faults {
     double chance = armed.rule().chance();
     boolean falls =
         chance >= 1 || now.chance().next(now.plan().dice(), armed.index(), call, token) < chance;
-    return falls && armed.left().getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    boolean strikes = falls && armed.left().getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    if (strikes) {
+      armed.struck().incrementAndGet();
+    }
+    return strikes;
   }
 
   private boolean concerns(FaultRule rule, Call call, boolean token) {
@@ -157,7 +166,10 @@ public final class Faults {
       Integer times = rule.times();
       rules.add(
           new Armed(
-              rules.size(), rule, new AtomicInteger(times == null ? Integer.MAX_VALUE : times)));
+              rules.size(),
+              rule,
+              new AtomicInteger(times == null ? Integer.MAX_VALUE : times),
+              new AtomicInteger()));
     }
     return new Current(plan, List.copyOf(rules), new Chance(), new Holds());
   }
