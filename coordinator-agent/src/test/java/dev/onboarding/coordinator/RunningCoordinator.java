@@ -49,7 +49,14 @@ public final class RunningCoordinator {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Set<String> RESTING =
-      Set.of("WAITING_APPROVAL", "WAITING_FACT", "COMPLETED", "REJECTED", "PARKED");
+      Set.of(
+          "WAITING_APPROVAL",
+          "WAITING_FACT",
+          "COMPLETED",
+          "REJECTED",
+          "EXPIRED",
+          "CANCELLED",
+          "PARKED");
 
   private static final class Started {
     private static final RunningCoordinator ONE = new RunningCoordinator();
@@ -102,7 +109,9 @@ public final class RunningCoordinator {
     settings.add("onboarding.intake.sources.patient.tolerance=25h");
     settings.add("onboarding.engine.mode=act");
     settings.add("onboarding.engine.retry-delay=20ms");
-    settings.add("onboarding.engine.max-tries=3");
+    settings.add("onboarding.waiting.server-patience=0s");
+    settings.add("onboarding.waiting.upstream-delay=1h");
+    settings.add("onboarding.waiting.max-upstream-delay=1h");
     settings.add("onboarding.engine.poll-interval=100ms");
     settings.add("onboarding.company.tenant-poll=50ms");
     settings.add("onboarding.demo.sandbox-url=" + sandbox.url());
@@ -213,7 +222,15 @@ public final class RunningCoordinator {
   }
 
   public JsonNode resting(String run) {
-    return until(run, state -> RESTING.contains(state.path("state").asString()));
+    return until(run, RunningCoordinator::rests);
+  }
+
+  /// Also while it waits for the systems that failed, after that was told.
+  private static boolean rests(JsonNode run) {
+    var state = run.path("state").asString();
+    return RESTING.contains(state)
+        || (state.equals("WAITING_UPSTREAM")
+            && run.at("/decision/verdict").asString("").equals("BLOCK"));
   }
 
   public JsonNode until(String run, Predicate<JsonNode> reached) {

@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.intake.Intake;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
 import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.ApprovalDesk;
+import dev.onboarding.coordinator.run.OperatorDesk;
 import dev.onboarding.coordinator.run.RunStores;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -40,6 +41,11 @@ public class ApiConfiguration {
   @Bean
   ApprovalController approvalController(StrictJson json, ApprovalDesk desk) {
     return new ApprovalController(json, desk);
+  }
+
+  @Bean
+  OrderController orderController(StrictJson json, OperatorDesk desk) {
+    return new OrderController(json, desk);
   }
 
   @Bean

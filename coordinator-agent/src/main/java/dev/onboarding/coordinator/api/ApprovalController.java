@@ -8,8 +8,6 @@ import dev.onboarding.coordinator.run.ApprovalAnswer;
 import dev.onboarding.coordinator.run.ApprovalDesk;
 import dev.onboarding.coordinator.run.ApprovalResult;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,13 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// Takes a person's answer to an escalation.
 @RestController
 final class ApprovalController {
-
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_REASON = 1000;
-
-  /// Control characters, line ends, and what turns the direction of the text around it.
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   private final StrictJson json;
   private final ApprovalDesk desk;
@@ -50,17 +41,16 @@ final class ApprovalController {
     var answer =
         new ApprovalAnswer(
             decision(body.decision()),
-            text("approver", body.approver(), LONGEST_NAME),
-            text("reason", body.reason(), LONGEST_REASON),
+            PersonText.name("approver", body.approver()),
+            PersonText.reason(body.reason()),
             digest(body.findingsDigest()));
     var result =
         desk.answer(RunsController.runId(id), answer).orElseThrow(RunsController::noSuchRun);
     return switch (result) {
       case ApprovalResult.Accepted(var run, var repeated) ->
           ResponseEntity.status(repeated ? 200 : 202).body(RunSummary.of(run));
-      case ApprovalResult.Refused(var code, var detail) ->
-          throw new ProblemException(
-              ProblemType.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')), detail);
+      case ApprovalResult.Refused(var code, var detail, var differences) ->
+          throw new ProblemException(ProblemType.ofCode(code), detail);
     };
   }
 
@@ -71,16 +61,6 @@ final class ApprovalController {
       case null, default ->
           throw new ProblemException(ProblemType.INVALID_FIELD, "decision is APPROVE or REJECT.");
     };
-  }
-
-  private static String text(String field, @Nullable String value, int longest) {
-    var given = value == null ? "" : value.strip();
-    if (given.isEmpty() || given.length() > longest || UNPRINTABLE.matcher(value).find()) {
-      throw new ProblemException(
-          ProblemType.INVALID_FIELD,
-          "%s has 1 to %d characters and no control characters.".formatted(field, longest));
-    }
-    return given;
   }
 
   /// An answer without it could be meant for other findings than those that stand now.

@@ -6,6 +6,7 @@ import dev.onboarding.coordinator.retention.Erased;
 import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.Attempt;
 import dev.onboarding.coordinator.run.Mode;
+import dev.onboarding.coordinator.run.OperatorAct;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.StateChange;
 import dev.onboarding.coordinator.run.Versions;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything about one run: where it stands, what was decided and on what, what was done.
 ///
+/// @param previousRun the account's run before this one
+/// @param behind the executing run of the account that this one waits for
+/// @param continuedIn the account's waiting run that took this one's trigger over
+/// @param acts what people ordered
 /// @param failure why it waits for an upstream or is parked
 /// @param findingsDigest what an approval refers to
 /// @param decision of the current attempt; null until it is judged
@@ -35,6 +40,9 @@ public record RunDetail(
     RunState state,
     String stateMeaning,
     int attempt,
+    @Nullable String previousRun,
+    @Nullable String behind,
+    @Nullable String continuedIn,
     @Nullable Failure failure,
     @Nullable Instant wakeAt,
     Versions versions,
@@ -42,6 +50,7 @@ public record RunDetail(
     @Nullable String findingsDigest,
     @Nullable Advice advice,
     @Nullable Approval approval,
+    List<OperatorAct> acts,
     List<StateChange> history,
     List<Attempt> attempts,
     List<Performed> steps,
@@ -53,6 +62,7 @@ public record RunDetail(
     @Nullable Erased erased) {
 
   public RunDetail {
+    acts = List.copyOf(acts);
     history = List.copyOf(history);
     attempts = List.copyOf(attempts);
     steps = List.copyOf(steps);

@@ -14,6 +14,7 @@ import dev.onboarding.coordinator.run.StepRow;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts together what is shown of runs, for people and for assistants alike.
 public final class RunPages {
@@ -52,6 +53,9 @@ public final class RunPages {
         run.state(),
         run.state().meaning(),
         run.attempt(),
+        text(run.previousRun()),
+        text(run.behind()),
+        text(run.continuedIn()),
         run.failure(),
         run.wakeAt(),
         run.versions(),
@@ -59,6 +63,7 @@ public final class RunPages {
         current.map(Attempt::findingsDigest).orElse(null),
         advice(run).orElse(null),
         stores.approvals().of(run.id(), run.attempt()).orElse(null),
+        stores.acts().of(run.id()),
         stores.runs().history(run.id()),
         attempts,
         steps(run),
@@ -68,6 +73,10 @@ public final class RunPages {
         run.updatedAt(),
         run.endedAt(),
         erased.of(run.id()).orElse(null));
+  }
+
+  private static @Nullable String text(@Nullable RunId id) {
+    return id == null ? null : id.toString();
   }
 
   private Optional<Advice> advice(Run run) {

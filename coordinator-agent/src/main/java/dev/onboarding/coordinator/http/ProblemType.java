@@ -21,6 +21,8 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not served here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No accepted form is served here"),
   CONFLICTING_ACCOUNT(HttpStatus.CONFLICT, "The id belongs to another account's run"),
+  RUN_NOT_PARKED(HttpStatus.CONFLICT, "The run is not parked"),
+  RUN_ENDED(HttpStatus.CONFLICT, "The run has ended"),
   APPROVAL_NOT_AWAITED(HttpStatus.CONFLICT, "The run waits for no approval"),
   APPROVAL_ALREADY_GIVEN(HttpStatus.CONFLICT, "Another answer was given before"),
   RUN_NOT_ENDED(HttpStatus.CONFLICT, "A run of the account has not ended"),
@@ -40,6 +42,11 @@ public enum ProblemType {
   ProblemType(HttpStatus status, String title) {
     this.status = status;
     this.title = title;
+  }
+
+  /// The reverse of [#code].
+  public static ProblemType ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   public HttpStatus status() {

@@ -3,10 +3,12 @@ package dev.onboarding.coordinator.pipeline;
 import dev.onboarding.adviser.Advice;
 import dev.onboarding.adviser.AdviceRequest;
 import dev.onboarding.adviser.Adviser;
+import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import java.time.Instant;
 import java.util.List;
 
 /// Asks for advice on the recorded decision; people read it, no later step's condition does.
@@ -21,6 +23,11 @@ final class Advise implements Step<Advice> {
   @Override
   public StepName<Advice> name() {
     return StepNames.ADVISE;
+  }
+
+  @Override
+  public boolean callsOut(Known known, Instant now) {
+    return false;
   }
 
   @Override

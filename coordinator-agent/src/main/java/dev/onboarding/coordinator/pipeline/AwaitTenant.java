@@ -9,6 +9,7 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.util.Objects;
+import java.util.Set;
 
 /// Waits until the tenant is active, holding no thread in between.
 final class AwaitTenant implements Step<TenantMade> {
@@ -24,6 +25,11 @@ final class AwaitTenant implements Step<TenantMade> {
   @Override
   public StepName<TenantMade> name() {
     return StepNames.TENANT_READY;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("provisioner");
   }
 
   @Override

@@ -3,7 +3,11 @@ package dev.onboarding.coordinator.pipeline;
 import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Mode;
+import dev.onboarding.model.decision.Tier;
 import dev.onboarding.model.decision.Verdict;
+import dev.onboarding.model.finding.Domain;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which way a judged run goes: the conditions of the pipeline, each over recorded facts only.
 final class Course {
@@ -12,6 +16,19 @@ final class Course {
 
   static boolean always(Known known) {
     return true;
+  }
+
+  static boolean judged(Known known) {
+    return known.run().verdict() != null;
+  }
+
+  /// Whether there is enough for a report.
+  static boolean reportable(Known known) {
+    return known.outcome(StepNames.ADVISE).isPresent();
+  }
+
+  static boolean unjudged(Known known) {
+    return !judged(known);
   }
 
   static boolean observed(Known known) {
@@ -32,8 +49,67 @@ final class Course {
         };
   }
 
+  /// While nobody has answered and there is still time.
   static boolean unanswered(Known known) {
-    return needsPerson(known) && known.approval() == null;
+    return needsPerson(known) && known.approval() == null && !expired(known);
+  }
+
+  /// A violation that is no outage stands in the way, or the outage lasted too long.
+  static boolean waitsForFact(Known known) {
+    return blocked(known)
+        && (!blockedByOutage(known) || known.outcome(StepNames.AWAIT_UPSTREAM).isPresent());
+  }
+
+  /// Nothing but systems that failed and may answer later stands in the way.
+  static boolean blockedByOutage(Known known) {
+    return blocked(known)
+        && known.required(StepNames.JUDGE).decision().fired(Tier.VIOLATION).stream()
+            .allMatch(row -> failedForNow(known, row.domain()));
+  }
+
+  private static boolean failedForNow(Known known, Domain domain) {
+    return known.required(StepNames.GATHER).assessments().all().stream()
+        .filter(assessment -> assessment.domain() == domain)
+        .allMatch(
+            assessment -> assessment.failure() != null && Gathered.mayPass(assessment.failure()));
+  }
+
+  /// Waiting, or the last look before anything is made, found something else than was judged.
+  static boolean changed(Known known) {
+    return awaited(known).anyMatch(Awaited::isChanged) || outdated(known);
+  }
+
+  private static boolean outdated(Known known) {
+    return known
+        .outcome(StepNames.CONFIRM)
+        .filter(confirmed -> !confirmed.differences().isEmpty())
+        .isPresent();
+  }
+
+  /// What was found, as one sentence for the run's history.
+  static String whatChanged(Known known) {
+    return Stream.concat(
+            awaited(known).flatMap(ended -> ended.differences().stream()),
+            known.outcome(StepNames.CONFIRM).stream()
+                .flatMap(confirmed -> confirmed.differences().stream()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<Awaited> awaited(Known known) {
+    return Stream.of(StepNames.AWAIT_UPSTREAM, StepNames.AWAIT_FACT, StepNames.AWAIT_ANSWER)
+        .flatMap(step -> known.outcome(step).stream());
+  }
+
+  /// Nobody answered, or nothing changed, for as long as the run may wait.
+  static boolean expired(Known known) {
+    return Stream.of(StepNames.AWAIT_FACT, StepNames.AWAIT_ANSWER)
+        .flatMap(step -> known.outcome(step).stream())
+        .anyMatch(ended -> ended.end() == Awaited.End.TIME_IS_UP);
+  }
+
+  /// A run that comes to proceed by itself, after it had been stopped, says so before it acts.
+  static boolean proceedsUnasked(Known known) {
+    return proceeds(known) && known.run().attempt() > 1 && known.approval() == null;
   }
 
   static boolean rejected(Known known) {

@@ -6,6 +6,7 @@ import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import dev.onboarding.model.AccountContext;
 import java.util.Objects;
+import java.util.Set;
 
 /// Asks for the account's tenant with the signed decision; an account that has one gets the same.
 final class CreateTenant implements Step<TenantMade> {
@@ -26,6 +27,11 @@ final class CreateTenant implements Step<TenantMade> {
   @Override
   public StepName<TenantMade> name() {
     return StepNames.TENANT;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("provisioner");
   }
 
   @Override

@@ -2,13 +2,18 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.effect.MailAddress;
 import dev.onboarding.model.AccountContext;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
 import dev.onboarding.model.finding.AccountFinding;
 import dev.onboarding.model.finding.Assessments;
 import dev.onboarding.model.finding.OpportunityFinding;
 import dev.onboarding.model.finding.OwnerFinding;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +22,34 @@ import org.jspecify.annotations.Nullable;
 /// @param context what the specialists were handed; null when nobody was asked
 /// @param zone the account's own zone, else the company's
 /// @param servers name and version of each server that answered
+/// @param readAt when the reading began; null for what an older version recorded
 public record Gathered(
-    Assessments assessments, @Nullable AccountContext context, ZoneId zone, List<String> servers) {
+    Assessments assessments,
+    @Nullable AccountContext context,
+    ZoneId zone,
+    List<String> servers,
+    @Nullable Instant readAt) {
 
   public Gathered {
     servers = List.copyOf(servers);
+  }
+
+  /// Whether it is older than evidence may be when something is done on it.
+  boolean isOlderThan(Duration age, Instant now) {
+    return readAt == null || readAt.plus(age).isBefore(now);
+  }
+
+  /// The domains that failed although the same call may succeed later.
+  List<Failure> outages() {
+    return assessments.all().stream()
+        .map(assessment -> assessment.failure())
+        .filter(Objects::nonNull)
+        .filter(Gathered::mayPass)
+        .toList();
+  }
+
+  static boolean mayPass(Failure failure) {
+    return failure.errorType().passesByItself() || failure.errorType() == ErrorType.INDETERMINATE;
   }
 
   Optional<AccountFinding> account() {

@@ -1,21 +1,22 @@
 package dev.onboarding.coordinator.pipeline;
 
-import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.run.Attempts;
+import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import java.time.Instant;
 
 /// Judges what was gathered by the table, and fixes the decision before anybody gives advice.
 final class JudgeEvidence implements Step<Judged> {
 
-  private final RuleSet rules;
+  private final Judge judge;
   private final Fingerprint fingerprint;
   private final Attempts attempts;
 
-  JudgeEvidence(RuleSet rules, Fingerprint fingerprint, Attempts attempts) {
-    this.rules = rules;
+  JudgeEvidence(Judge judge, Fingerprint fingerprint, Attempts attempts) {
+    this.judge = judge;
     this.fingerprint = fingerprint;
     this.attempts = attempts;
   }
@@ -26,9 +27,14 @@ final class JudgeEvidence implements Step<Judged> {
   }
 
   @Override
+  public boolean callsOut(Known known, Instant now) {
+    return false;
+  }
+
+  @Override
   public StepResult<Judged> perform(StepContext context) {
     var assessments = context.known().required(StepNames.GATHER).assessments();
-    var decision = rules.decide(assessments);
+    var decision = judge.decide(context.run(), assessments);
     return StepResult.done(
         new Judged(decision, fingerprint.ofFacts(assessments), fingerprint.of(decision)));
   }

@@ -14,6 +14,7 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.model.finding.OwnerFinding;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ final class MailOwner implements Step<Told> {
   @Override
   public StepName<Told> name() {
     return name;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("mail");
   }
 
   @Override

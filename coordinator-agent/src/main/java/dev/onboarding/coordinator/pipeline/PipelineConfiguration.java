@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import dev.onboarding.adviser.Adviser;
 import dev.onboarding.adviser.FallbackAdviser;
 import dev.onboarding.agentkit.ToolServers;
@@ -8,6 +9,8 @@ import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.rule.RuleSet;
+import dev.onboarding.coordinator.rule.RuleSets;
+import dev.onboarding.coordinator.run.ParkedRuns;
 import dev.onboarding.coordinator.run.Pipeline;
 import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.Versions;
@@ -22,12 +25,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Assembles the pipeline and what its steps need.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CompanySettings.class, SigningSettings.class, ReportSettings.class})
+@EnableConfigurationProperties({
+  CompanySettings.class,
+  SigningSettings.class,
+  ReportSettings.class,
+  WaitingSettings.class
+})
 public class PipelineConfiguration {
 
   @Bean
   RuleSet ruleSet() {
     return RuleSet.onboardingPolicy();
+  }
+
+  /// Needs the schema, hence the first parameter.
+  @Bean
+  RuleSets ruleSets(RunStores stores, JdbcClient jdbc, RuleSet active, Clock clock) {
+    return new RuleSets(jdbc, active, RuleSet.onboardingPolicyText(), clock);
   }
 
   @Bean
@@ -57,18 +71,43 @@ public class PipelineConfiguration {
   }
 
   @Bean
-  OnboardingPipeline.Judging judging(
-      ToolServers servers,
-      RunStores stores,
-      RuleSet rules,
-      Adviser adviser,
-      CompanySettings company,
-      JsonMapper json) {
+  EvidenceReader evidenceReader(ToolServers servers, CompanySettings company, JsonMapper json) {
     var storable = new StorableAnswers(servers, json);
+    return new EvidenceReader(storable, new Specialists(storable), company.zone());
+  }
+
+  @Bean
+  ReadAgain readAgain(
+      EvidenceReader reader,
+      RuleSets rules,
+      RunStores stores,
+      WaitingSettings waiting,
+      JsonMapper json,
+      Clock clock) {
+    return new ReadAgain(
+        reader, new Judge(rules), new Comparison(json), stores, waiting.evidenceAge(), clock);
+  }
+
+  @Bean
+  OnboardingPipeline.Judging judging(
+      EvidenceReader reader,
+      RunStores stores,
+      RuleSets rules,
+      Adviser adviser,
+      WaitingSettings waiting,
+      JsonMapper json) {
     return new OnboardingPipeline.Judging(
-        new GatherEvidence(storable, new Specialists(storable), stores.attempts(), company.zone()),
-        new JudgeEvidence(rules, new Fingerprint(json), stores.attempts()),
+        new GatherEvidence(reader, stores.attempts(), waiting.serverPatience()),
+        new JudgeEvidence(new Judge(rules), new Fingerprint(json), stores.attempts()),
         new Advise(adviser));
+  }
+
+  @Bean
+  OnboardingPipeline.Waiting waiting(ReadAgain again, Telling telling, WaitingSettings settings) {
+    return new OnboardingPipeline.Waiting(
+        new AwaitUpstream(again, settings),
+        new AwaitFact(again, settings),
+        new AwaitAnswer(again, telling::remind, settings));
   }
 
   @Bean
@@ -89,24 +128,31 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  CustomerMail customerMail(Outbox outbox, ReportFiles files) {
+    return new CustomerMail(outbox, files);
+  }
+
+  @Bean
   OnboardingPipeline.Acting acting(
       ToolServers servers,
       SigningSettings signing,
       CompanySettings company,
       TenantClaims claims,
-      Outbox outbox,
-      ReportFiles files,
+      ReadAgain again,
+      CustomerMail mail,
       JsonMapper json) {
     var provisioning = new Provisioning(new StorableAnswers(servers, json));
     var signer = DecisionSigner.from(signing);
-    var mail = new CustomerMail(outbox, files);
     var emails = new Emails();
     return new OnboardingPipeline.Acting(
+        new ConfirmEvidence(again),
         new LookForTenant(provisioning, claims, company.tenantPoll()),
         new CreateTenant(
             provisioning, signer, new TierChoice(company.tiers()), company.environment()),
+        new SuspendTenant(provisioning, signer, company.tenantPoll()),
         new AwaitTenant(provisioning, company),
         new CreateChecklist(provisioning),
+        new CancelTasks(provisioning),
         new WelcomeCustomer(provisioning, signer, mail, emails),
         new SendTraining(mail, emails, company.trainingUrl()),
         new CompleteSystemTasks(provisioning, signer));
@@ -114,7 +160,15 @@ public class PipelineConfiguration {
 
   @Bean
   Pipeline pipeline(
-      OnboardingPipeline.Judging judging, Telling telling, OnboardingPipeline.Acting acting) {
-    return OnboardingPipeline.of(judging, telling, acting);
+      OnboardingPipeline.Judging judging,
+      Telling telling,
+      OnboardingPipeline.Waiting waiting,
+      OnboardingPipeline.Acting acting) {
+    return OnboardingPipeline.of(judging, telling, waiting, acting);
+  }
+
+  @Bean
+  Task<?> alertParkedRuns(RunStores stores, Telling telling) {
+    return ParkedRuns.alerting(stores, telling::alertParked);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The provisioning server's tools, as far as runs use them. Every write carries a key.
@@ -31,13 +32,20 @@ final class Provisioning {
 
   /// Empty when the account never had a tenant.
   Optional<TenantMade> ofAccount(String accountId) {
+    return unless(
+        "TENANT_NOT_FOUND",
+        () ->
+            servers
+                .call(SERVER, "provision_get_tenant", new AccountQuery(accountId), TenantMade.class)
+                .value());
+  }
+
+  /// Empty when the server says by that code that there is none.
+  private static <T> Optional<T> unless(String code, Supplier<T> call) {
     try {
-      return Optional.of(
-          servers
-              .call(SERVER, "provision_get_tenant", new AccountQuery(accountId), TenantMade.class)
-              .value());
+      return Optional.of(call.get());
     } catch (FailureException failed) {
-      if (failed.failure().errorCode().equals("TENANT_NOT_FOUND")) {
+      if (failed.failure().errorCode().equals(code)) {
         return Optional.empty();
       }
       throw failed;
@@ -66,6 +74,31 @@ final class Provisioning {
         "tasks_complete",
         new Completion(tenantId, code, "system", decision, key),
         ChecklistTask.class);
+  }
+
+  /// @param decision the signed decision for just this suspension
+  TenantMade suspend(String tenantId, String reason, String decision, String key) {
+    return servers
+        .call(
+            SERVER,
+            "provision_suspend_tenant",
+            new Suspension(tenantId, reason, decision, key),
+            TenantMade.class)
+        .value();
+  }
+
+  /// The open tasks of the tenant, which are cancelled now; empty when it never had any.
+  Optional<Checklist> cancelTasks(String tenantId, String reason, String key) {
+    return unless(
+        "CHECKLIST_NOT_FOUND",
+        () ->
+            servers
+                .call(
+                    SERVER,
+                    "tasks_cancel",
+                    new TasksCancellation(tenantId, reason, key),
+                    Checklist.class)
+                .value());
   }
 
   Checklist tasks(String tenantId) {
@@ -111,6 +144,12 @@ final class Provisioning {
       LocalDate startDate,
       String timeZone,
       String idempotencyKey) {}
+
+  /// Asks for the end of service.
+  record Suspension(String tenantId, String reason, String decision, String idempotencyKey) {}
+
+  /// Asks that no task of the tenant be worked on any more.
+  record TasksCancellation(String tenantId, String reason, String idempotencyKey) {}
 
   /// Says that a task was really done.
   record Completion(

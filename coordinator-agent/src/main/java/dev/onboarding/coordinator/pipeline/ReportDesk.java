@@ -64,7 +64,7 @@ public final class ReportDesk {
     var recorded = stores.journal().recorded(run.id(), run.attempt());
     return recorded
         .of(StepNames.ADVISE)
-        .map(advice -> new Known(run, recorded, null))
+        .map(advice -> new Known(run, recorded, null, null))
         .map(known -> rendered(form, inputs.of(known, run.state(), now)));
   }
 

@@ -19,7 +19,15 @@ public final class ReportInputs {
 
   /// Steps that do nothing outside.
   private static final Set<String> INWARD =
-      Set.of("gather_evidence", "judge_evidence", "advise", "await_tenant");
+      Set.of(
+          "gather_evidence",
+          "judge_evidence",
+          "advise",
+          "confirm_evidence",
+          "await_tenant",
+          "await_answer",
+          "await_fact",
+          "await_upstream");
 
   private final RunStores stores;
   private final URI publicUrl;

@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import java.net.URI;
+import java.util.Set;
 
 /// Mails the customer where to learn, after the welcome.
 final class SendTraining implements Step<Told> {
@@ -25,6 +26,11 @@ final class SendTraining implements Step<Told> {
   @Override
   public StepName<Told> name() {
     return StepNames.TRAINING;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("mail");
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.onboarding.coordinator.pipeline;
 import dev.onboarding.coordinator.report.SlackMessage;
 import dev.onboarding.coordinator.report.Texts;
 import dev.onboarding.coordinator.run.Approval;
+import dev.onboarding.coordinator.run.OperatorAct;
+import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.StepContext;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,16 +55,77 @@ final class SlackLead {
 
   static SlackMessage rejected(StepContext context) {
     Approval answer = Objects.requireNonNull(context.known().approval(), "answer");
-    var run = context.run();
+    return about(
+        context.run(),
+        "was rejected by %s: %s".formatted(escaped(answer.approver()), escaped(answer.reason())));
+  }
+
+  static SlackMessage expired(StepContext context) {
+    var known = context.known();
+    return about(
+        context.run(),
+        known.outcome(StepNames.AWAIT_ANSWER).isPresent()
+            ? "expired: nobody answered in time. A new trigger starts it again."
+            : "expired: what blocks it did not change in time. A new trigger starts it again.");
+  }
+
+  static SlackMessage cancelled(StepContext context) {
+    var known = context.known();
+    OperatorAct act = Objects.requireNonNull(known.cancellation(), "cancellation");
+    var undone =
+        Stream.of(StepNames.CANCEL_TASKS, StepNames.SUSPEND)
+            .flatMap(step -> known.outcome(step).stream())
+            .map(Undone::what)
+            .collect(Collectors.joining(" "));
+    var reached =
+        known.outcome(StepNames.WELCOME).filter(Told::happened).isPresent()
+            ? " The customer had been welcomed and should hear from a person."
+            : "";
+    return about(
+        context.run(),
+        "was cancelled by %s: %s %s%s"
+            .formatted(
+                escaped(act.person()),
+                escaped(act.reason()),
+                undone.isEmpty() ? "Nothing had to be undone." : escaped(undone),
+                reached));
+  }
+
+  static SlackMessage announcing(StepContext context) {
+    return about(
+        context.run(),
+        "was stopped before and now meets every rule: the tenant is made next. To stop it:"
+            + " `./onboarding cancel %s --reason \"…\"`.".formatted(context.run().id()));
+  }
+
+  static SlackMessage reminding(StepContext context, Instant expiry) {
+    var day = expiry.atZone(context.known().required(StepNames.GATHER).zone()).toLocalDate();
+    return about(
+        context.run(),
+        "still waits for an answer, and expires on %s. %s".formatted(day, asking(context)));
+  }
+
+  static SlackMessage parked(Run run) {
+    var failure = run.failure();
+    var why =
+        failure == null
+            ? ""
+            : " %s %s (%s)"
+                .formatted(
+                    escaped(failure.message()),
+                    escaped(failure.resolution()),
+                    escaped(failure.owner()));
+    return about(
+        run,
+        "is parked and does not go on by itself.%s Then `./onboarding resume %s --reason \"…\"`, or `cancel`."
+            .formatted(why, run.id()));
+  }
+
+  private static SlackMessage about(Run run, String what) {
     var name = run.accountName() == null ? run.accountKey() : run.accountName();
     var text =
-        "Onboarding of %s was rejected by %s: %s (run %s, correlation id %s)"
-            .formatted(
-                escaped(name),
-                escaped(answer.approver()),
-                escaped(answer.reason()),
-                run.id(),
-                escaped(run.correlationId()));
+        "Onboarding of %s %s (run %s, correlation id %s)"
+            .formatted(escaped(name), what, run.id(), escaped(run.correlationId()));
     return new SlackMessage(text, JsonNodeFactory.instance.arrayNode().add(section(text)));
   }
 

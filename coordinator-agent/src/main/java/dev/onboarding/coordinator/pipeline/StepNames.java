@@ -9,6 +9,13 @@ public final class StepNames {
   public static final StepName<Gathered> GATHER = new StepName<>("gather_evidence", Gathered.class);
   public static final StepName<Judged> JUDGE = new StepName<>("judge_evidence", Judged.class);
   public static final StepName<Advice> ADVISE = new StepName<>("advise", Advice.class);
+  public static final StepName<Awaited> AWAIT_FACT = new StepName<>("await_fact", Awaited.class);
+  public static final StepName<Awaited> AWAIT_UPSTREAM =
+      new StepName<>("await_upstream", Awaited.class);
+  public static final StepName<Awaited> AWAIT_ANSWER =
+      new StepName<>("await_answer", Awaited.class);
+  public static final StepName<Confirmed> CONFIRM =
+      new StepName<>("confirm_evidence", Confirmed.class);
   public static final StepName<TenantBefore> TENANT_BEFORE =
       new StepName<>("look_for_tenant", TenantBefore.class);
   public static final StepName<TenantMade> TENANT =
@@ -21,6 +28,11 @@ public final class StepNames {
   public static final StepName<Told> TRAINING = new StepName<>("send_training", Told.class);
   public static final StepName<Checklist> SYSTEM_TASKS =
       new StepName<>("complete_system_tasks", Checklist.class);
+
+  /// What takes other steps back.
+  public static final StepName<Undone> SUSPEND = new StepName<>("suspend_tenant", Undone.class);
+
+  public static final StepName<Undone> CANCEL_TASKS = new StepName<>("cancel_tasks", Undone.class);
 
   private StepNames() {}
 

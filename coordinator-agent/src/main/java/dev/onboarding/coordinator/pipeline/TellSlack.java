@@ -10,6 +10,7 @@ import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Tells a channel about the run, once.
@@ -31,6 +32,11 @@ final class TellSlack implements Step<Told> {
   @Override
   public StepName<Told> name() {
     return name;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("slack");
   }
 
   @Override

@@ -1,16 +1,20 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
+import dev.onboarding.coordinator.effect.SlackPost;
 import dev.onboarding.coordinator.effect.SlackSettings;
 import dev.onboarding.coordinator.report.Email;
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.SlackMessage;
 import dev.onboarding.coordinator.report.SlackMessages;
+import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
+import java.time.Instant;
 import java.util.function.Function;
 
 /// The steps that tell people what was decided.
@@ -64,6 +68,34 @@ final class Telling {
 
   Step<?> slackRejected() {
     return slack("slack_rejected", slack.channel(), SlackLead::rejected);
+  }
+
+  Step<?> slackExpired() {
+    return slack("slack_expired", slack.channel(), SlackLead::expired);
+  }
+
+  Step<?> slackCancelled() {
+    return slack("slack_cancelled", slack.channel(), SlackLead::cancelled);
+  }
+
+  Step<?> slackAnnouncing() {
+    return slack("slack_announcing", slack.channel(), SlackLead::announcing);
+  }
+
+  /// Tells that an answer is still missing, once for each rung.
+  void remind(StepContext context, int rung, Instant expiry) {
+    var message = SlackLead.reminding(context, expiry);
+    outbox.send(
+        EffectKey.of(context.run(), context.key() + "/reminder/" + rung),
+        new SlackPost(slack.channel(), message.text(), message.blocks()));
+  }
+
+  /// Tells whoever looks after runs that one cannot go on.
+  void alertParked(Run run) {
+    var message = SlackLead.parked(run);
+    outbox.send(
+        EffectKey.of(run, "%s/parked/%d".formatted(run.id(), run.epoch())),
+        new SlackPost(slack.alertChannel(), message.text(), message.blocks()));
   }
 
   Step<?> mailBlocked() {

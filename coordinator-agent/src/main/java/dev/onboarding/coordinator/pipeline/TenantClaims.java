@@ -36,7 +36,11 @@ public final class TenantClaims {
       return true;
     }
     // Read only now: the holder may have changed its state while the lock was waited for.
-    if (stores.runs().find(holder).filter(other -> other.state().runnable()).isPresent()) {
+    if (stores
+        .runs()
+        .find(holder)
+        .filter(other -> other.state().runnable() && !other.restsOnOthers())
+        .isPresent()) {
       return false;
     }
     hand(accountId, run);

@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Issues the customer's credentials and mails the link to them. One step, because the link may
@@ -31,6 +32,11 @@ final class WelcomeCustomer implements Step<Told> {
   @Override
   public StepName<Told> name() {
     return StepNames.WELCOME;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("provisioner", "mail");
   }
 
   @Override

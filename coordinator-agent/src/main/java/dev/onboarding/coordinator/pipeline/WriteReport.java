@@ -1,10 +1,12 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import java.time.Instant;
 
 /// Writes the report before the run comes to rest: as rows, and as files.
 final class WriteReport implements Step<Written> {
@@ -23,6 +25,11 @@ final class WriteReport implements Step<Written> {
   @Override
   public StepName<Written> name() {
     return name;
+  }
+
+  @Override
+  public boolean callsOut(Known known, Instant now) {
+    return false;
   }
 
   @Override

@@ -20,8 +20,13 @@ final class DurableScheduler {
 
   static Scheduler on(DataSource dataSource, List<Task<?>> tasks, EngineSettings settings) {
     // The proxy makes scheduling join the transaction that stores the run.
-    var builder = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of());
-    tasks.forEach(task -> startOnStartup(builder, task));
+    var builder =
+        Scheduler.create(
+            new TransactionAwareDataSourceProxy(dataSource),
+            tasks.stream().filter(task -> !(task instanceof OnStartup)).toList());
+    tasks.stream()
+        .filter(OnStartup.class::isInstance)
+        .forEach(task -> startOnStartup(builder, task));
     return builder
         .tableName("scheduler.scheduled_tasks")
         // Rows outlive versions of classes, so nothing is stored by Java serialization.
@@ -46,7 +51,7 @@ final class DurableScheduler {
         .build();
   }
 
-  /// Every kind of task the library builds knows by itself whether there is something to start.
+  /// Kinds that know by themselves whether there is something to start.
   @SuppressWarnings("unchecked")
   private static <T extends Task<?> & OnStartup> void startOnStartup(
       SchedulerBuilder builder, Task<?> task) {

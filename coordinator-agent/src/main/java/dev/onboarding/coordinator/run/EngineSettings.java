@@ -14,9 +14,13 @@ import org.springframework.validation.annotation.Validated;
 /// @param pollInterval how often the queue is looked at without being told
 /// @param heartbeat how often an execution says that it is alive; after four missed ones another
 ///   node takes it over
-/// @param maxTries how often a step may fail in a row before a person must look
+/// @param patience how long a step is tried again while its failure may pass, before a person must
+///   look
 /// @param retryDelay before the second try; doubled for each further one
 /// @param maxRetryDelay the longest of these delays
+/// @param promptFor how long a failing step is tried at least every ten seconds
+/// @param pausePoll how often a run asks whether the upstream it waits for is still paused
+/// @param forgottenAfter after how long an open run without a planned execution gets one
 /// @param shutdownPatience how long running executions may finish when the process stops
 @Validated
 @ConfigurationProperties(prefix = "onboarding.engine", ignoreUnknownFields = false)
@@ -25,9 +29,12 @@ public record EngineSettings(
     @Min(1) @DefaultValue("50") int threads,
     @NotNull @DefaultValue("1s") Duration pollInterval,
     @NotNull @DefaultValue("2s") Duration heartbeat,
-    @Min(1) @DefaultValue("6") int maxTries,
+    @NotNull @DefaultValue("24h") Duration patience,
     @NotNull @DefaultValue("2s") Duration retryDelay,
-    @NotNull @DefaultValue("1m") Duration maxRetryDelay,
+    @NotNull @DefaultValue("5m") Duration maxRetryDelay,
+    @NotNull @DefaultValue("2m") Duration promptFor,
+    @NotNull @DefaultValue("15s") Duration pausePoll,
+    @NotNull @DefaultValue("1m") Duration forgottenAfter,
     @NotNull @DefaultValue("10s") Duration shutdownPatience) {
 
   public EngineSettings {

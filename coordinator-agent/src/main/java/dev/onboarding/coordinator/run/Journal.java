@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -40,20 +41,20 @@ public final class Journal {
   /// What the attempt has recorded so far.
   public Recorded recorded(RunId run, int attempt) {
     var outcomes = new HashMap<String, JsonNode>();
-    jdbc.sql(
-            """
-            select name, outcome from coordinator.step
-            where run_id = ? and attempt = ? and outcome is not null\
-            """)
+    var intended = new HashSet<String>();
+    jdbc.sql("select name, outcome from coordinator.step where run_id = ? and attempt = ?")
         .params(run.value(), attempt)
         .query(row -> {
-          outcomes.put(row.getString("name"), json.readTree(row.getString("outcome")));
+          intended.add(row.getString("name"));
+          var outcome = row.getString("outcome");
+          if (outcome != null) {
+            outcomes.put(row.getString("name"), json.readTree(outcome));
+          }
         });
-    return new Recorded(json, outcomes);
+    return new Recorded(json, outcomes, intended);
   }
 
   Intent intend(Run run, StepName<?> step) {
-    var key = "%s/%d/%s".formatted(run.id(), run.attempt(), step);
     return jdbc.sql(
             """
             insert into coordinator.step (run_id, attempt, name, key, tries, epoch, intent_at)
@@ -62,44 +63,78 @@ public final class Journal {
               do update set tries = step.tries + 1, epoch = excluded.epoch
             returning tries, intent_at\
             """)
-        .params(run.id().value(), run.attempt(), step.value(), key, run.epoch(), now())
+        .params(run.id().value(), run.attempt(), step.value(), key(run, step), run.epoch(), now())
         .query((row, number) ->
-            new Intent(run, key, row.getInt("tries"), RunRows.required(row, "intent_at")))
+            new Intent(
+                run, key(run, step), row.getInt("tries"), RunRows.required(row, "intent_at")))
         .single();
   }
 
-  JsonNode done(Run run, StepName<?> step, Object outcome) {
-    var node = json.<JsonNode>valueToTree(outcome);
+  /// Idempotency key of the step in this attempt.
+  static String key(Run run, StepName<?> step) {
+    return "%s/%d/%s".formatted(run.id(), run.attempt(), step);
+  }
+
+  /// A step whose intent was not recorded, because it calls nobody, is recorded as a whole.
+  void done(Run run, StepName<?> step, JsonNode outcome) {
     jdbc.sql(
             """
-            update coordinator.step
-            set outcome = cast(? as jsonb), outcome_at = ?, failure = null, failures = 0
-            where run_id = ? and attempt = ? and name = ?\
+            insert into coordinator.step
+              (run_id, attempt, name, key, tries, epoch, intent_at, outcome_at, outcome)
+            values (:run, :attempt, :name, :key, 1, :epoch, :now, :now, cast(:outcome as jsonb))
+            on conflict (run_id, attempt, name) do update set outcome = excluded.outcome,
+              outcome_at = excluded.outcome_at, failure = null, failures = 0, failing_since = null\
             """)
-        .params(json.writeValueAsString(node), now(), run.id().value(), run.attempt(), step.value())
+        .param("run", run.id().value())
+        .param("attempt", run.attempt())
+        .param("name", step.value())
+        .param("key", key(run, step))
+        .param("epoch", run.epoch())
+        .param("now", now())
+        .param("outcome", json.writeValueAsString(outcome))
         .update();
-    return node;
   }
 
-  /// @return how often the step has failed in a row
-  int failed(Run run, StepName<?> step, Failure failure) {
+  Failing failed(Run run, StepName<?> step, Failure failure) {
     return jdbc.sql(
             """
-            update coordinator.step
-            set failure = cast(? as jsonb), outcome_at = ?, failures = failures + 1
-            where run_id = ? and attempt = ? and name = ? returning failures\
+            insert into coordinator.step (run_id, attempt, name, key, tries, epoch, intent_at,
+              outcome_at, failure, failures, failing_since)
+            values (:run, :attempt, :name, :key, 1, :epoch, :now, :now, cast(:failure as jsonb), 1,
+              :now)
+            on conflict (run_id, attempt, name) do update set failure = excluded.failure,
+              outcome_at = excluded.outcome_at, failures = step.failures + 1,
+              failing_since = coalesce(step.failing_since, excluded.failing_since)
+            returning failures, failing_since\
             """)
-        .params(
-            json.writeValueAsString(failure), now(), run.id().value(), run.attempt(), step.value())
-        .query(Integer.class)
+        .param("run", run.id().value())
+        .param("attempt", run.attempt())
+        .param("name", step.value())
+        .param("key", key(run, step))
+        .param("epoch", run.epoch())
+        .param("now", now())
+        .param("failure", json.writeValueAsString(failure))
+        .query((row, number) ->
+            new Failing(row.getInt("failures"), RunRows.required(row, "failing_since")))
         .single();
+  }
+
+  /// A person resumes the run: whatever failed has all its patience again.
+  void forgive(Run run) {
+    jdbc.sql(
+            """
+            update coordinator.step set failures = 0, failing_since = null
+            where run_id = ? and attempt = ? and outcome is null\
+            """)
+        .params(run.id().value(), run.attempt())
+        .update();
   }
 
   /// The step answered that it is not done yet, which is no failure.
   void waiting(Run run, StepName<?> step) {
     jdbc.sql(
             """
-            update coordinator.step set failure = null, failures = 0
+            update coordinator.step set failure = null, failures = 0, failing_since = null
             where run_id = ? and attempt = ? and name = ?\
             """)
         .params(run.id().value(), run.attempt(), step.value())

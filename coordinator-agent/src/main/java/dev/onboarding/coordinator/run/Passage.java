@@ -1,36 +1,43 @@
 package dev.onboarding.coordinator.run;
 
-import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One execution of one run along the pipeline: intent in one transaction, the call with none open,
-/// the outcome in another.
+/// the outcome in the next, together with the intent of the step that follows.
 final class Passage {
 
   private static final Logger LOG = LoggerFactory.getLogger(Passage.class);
 
   private final RunBook book;
-  private final RetryPolicy retries;
+  private final Patience patience;
+  private final JsonMapper json;
   private final Clock clock;
+  private final List<Outcome<?>> unwritten = new ArrayList<>();
   private Run run;
 
-  Passage(RunBook book, RetryPolicy retries, Clock clock, Run claimed) {
+  Passage(RunBook book, Patience patience, JsonMapper json, Clock clock, Run claimed) {
     this.book = book;
-    this.retries = retries;
+    this.patience = patience;
+    this.json = json;
     this.clock = clock;
     this.run = claimed;
   }
 
   /// @throws LostLeaseException when another execution has taken the run over
   /// @throws RuntimeException when our own store cannot be used now
-  Next along(List<Planned> pipeline) {
+  Next along(Pipeline pipeline) {
     try {
       return follow(pipeline);
+    } catch (CancelledMeanwhileException cancelled) {
+      return Next.again(clock.instant());
     } catch (LostLeaseException taken) {
       throw taken;
     } catch (RuntimeException failure) {
@@ -39,17 +46,34 @@ final class Passage {
         throw failure;
       }
       LOG.error("Run {} stopped on a defect and is parked", run.id(), failure);
-      return park(StoreFailures.isOne(failure) ? unstorable(failure) : defectFailure());
+      unwritten.clear();
+      return park(
+          StoreFailures.isOne(failure) ? Defects.unstorable(failure) : Defects.ofThisSystem());
     }
   }
 
-  private Next follow(List<Planned> pipeline) {
-    var known = new Known(run, book.recorded(run), book.approval(run).orElse(null));
-    for (var planned : pipeline) {
+  private Next follow(Pipeline pipeline) {
+    while (true) {
+      if (attempt(pipeline) instanceof Progress.Halted(var next)) {
+        return next;
+      }
+    }
+  }
+
+  /// @return halted, or on with the attempt that was begun
+  private Progress attempt(Pipeline pipeline) {
+    var known = book.known(run);
+    for (var planned : pipeline.course(known)) {
+      if (!planned.when().test(known)) {
+        continue;
+      }
       switch (carryOut(planned, known)) {
-        case Progress.Recorded on -> known = on.known();
+        case Progress.Going going when planned instanceof Planned.StartOver -> {
+          return going;
+        }
+        case Progress.Going(var more) -> known = more;
         case Progress.Halted halted -> {
-          return halted.next();
+          return halted;
         }
       }
     }
@@ -57,41 +81,33 @@ final class Passage {
   }
 
   private Progress carryOut(Planned planned, Known known) {
-    if (!planned.when().test(known)) {
-      return new Progress.Recorded(known);
-    }
     return switch (planned) {
-      case Planned.Stop stop -> new Progress.Halted(rest(stop.in()));
+      case Planned.Stop stop -> new Progress.Halted(end(stop.in()));
+      case Planned.StartOver again -> {
+        run = book.startOver(run, written(), again.why().apply(known));
+        yield new Progress.Going(known.in(run));
+      }
       case Planned.Perform line when known.recorded().has(line.step().name()) ->
-          new Progress.Recorded(known);
-      case Planned.Perform line -> perform(line.in(), line.step(), known);
+          new Progress.Going(known);
+      case Planned.Perform line -> perform(line, line.step(), known);
     };
   }
 
-  private Next rest(RunState state) {
-    if (run.state() != state) {
-      run = book.move(run, state, null, null);
+  private <T> Progress perform(Planned.Perform line, Step<T> step, Known known) {
+    var paused = patience.pauses().among(step.upstreams());
+    if (paused.isPresent()) {
+      var until = clock.instant().plus(patience.pausePoll());
+      return new Progress.Halted(waitForUpstream(paused.get(), until));
     }
-    LOG.info("Run {} is {}", run.id(), state);
-    return Next.rest();
-  }
-
-  private <T> Progress perform(RunState state, Step<T> step, Known known) {
-    var intent = book.intend(run, state, step.name());
-    run = intent.run();
-    var context =
-        new StepContext(
-            known.in(run), intent.key(), intent.tries(), intent.firstTried(), clock.instant());
+    var now = clock.instant();
+    boolean recordedFirst = step.callsOut(known, now) || run.state() != line.in();
+    var context = recordedFirst ? intended(line, known, now) : asItIs(line, known, now);
     try {
       return switch (step.perform(context)) {
-        case StepResult.Done<T>(var outcome) -> {
-          var recorded = book.done(step, context, outcome);
-          yield new Progress.Recorded(
-              context.known().with(known.recorded().with(step.name(), recorded)));
-        }
-        case StepResult.Waiting<T>(var waitIn, var delay) -> {
+        case StepResult.Done<T>(var value) -> done(step, context, value);
+        case StepResult.Waiting<T>(var state, var delay) -> {
           var until = clock.instant().plus(delay);
-          run = book.waiting(run, step.name(), waitIn, until);
+          run = book.waiting(run, written(), step.name(), state, until);
           yield new Progress.Halted(Next.again(until));
         }
       };
@@ -100,52 +116,63 @@ final class Passage {
     }
   }
 
+  private StepContext intended(Planned.Perform line, Known known, Instant now) {
+    var intent = book.intend(run, written(), line.in(), line.step().name());
+    run = intent.run();
+    return new StepContext(known.in(run), intent.key(), intent.tries(), intent.firstTried(), now);
+  }
+
+  private StepContext asItIs(Planned.Perform line, Known known, Instant now) {
+    return new StepContext(known.in(run), Journal.key(run, line.step().name()), 1, now, now);
+  }
+
+  private <T> Progress done(Step<T> step, StepContext context, T value) {
+    var outcome = new Outcome<>(step, context, value, json.valueToTree(value));
+    unwritten.add(outcome);
+    var known = context.known();
+    return new Progress.Going(known.with(known.recorded().with(step.name(), outcome.json())));
+  }
+
   private Next afterFailure(StepName<?> step, FailureException failed) {
-    int failures = book.failed(run, step, failed.failure());
-    var delay = retries.delay(failed, failures);
-    LOG.warn("Step {} failed, {} in a row: {}", step, failures, failed.getMessage());
-    return delay
-        .map(clock.instant()::plus)
-        .map(at -> {
-          run = book.move(run, RunState.WAITING_UPSTREAM, failed.failure(), at);
-          return Next.again(at);
-        })
+    var failing = book.failed(run, written(), step, failed.failure());
+    var now = clock.instant();
+    LOG.warn("Step {} failed, {} in a row: {}", step, failing.times(), failed.getMessage());
+    return patience
+        .retries()
+        .delay(failed, failing, now)
+        .map(delay -> waitForUpstream(failed.failure(), now.plus(delay)))
         .orElseGet(() -> park(failed.failure()));
   }
 
+  private Next waitForUpstream(Failure failure, Instant until) {
+    run = book.rest(run, written(), RunState.WAITING_UPSTREAM, failure, until);
+    return Next.again(until);
+  }
+
+  private Next end(RunState state) {
+    run = book.rest(run, written(), state, null, null);
+    LOG.info("Run {} is {}", run.id(), state);
+    return Next.rest();
+  }
+
   private Next park(Failure failure) {
-    run = book.move(run, RunState.PARKED, failure, null);
+    run = book.rest(run, written(), RunState.PARKED, failure, null);
     LOG.error("Run {} is PARKED: {}", run.id(), failure.message());
     return Next.rest();
   }
 
-  /// The same would be refused again, so nobody is asked for it again.
-  private static Failure unstorable(RuntimeException failure) {
-    return new Failure(
-        ErrorType.VALIDATION,
-        "RECORD_NOT_STORABLE",
-        null,
-        "The database refused what was to be recorded of the run (SQL state %s); the log has the details."
-            .formatted(StoreFailures.sqlState(failure)),
-        "Correct the record in the system it was read from, or repair the defect; then resume the run, or cancel it.",
-        "Data Admin");
-  }
-
-  private static Failure defectFailure() {
-    return new Failure(
-        ErrorType.SERVER_ERROR,
-        "INTERNAL_DEFECT",
-        null,
-        "The run stopped on a defect of this system; its log has the details.",
-        "Repair the defect, then resume the run, or cancel it.",
-        "Support Team");
+  /// What the next transaction writes first.
+  private List<Outcome<?>> written() {
+    var outcomes = List.copyOf(unwritten);
+    unwritten.clear();
+    return outcomes;
   }
 
   /// How one line of the pipeline came out.
   private sealed interface Progress {
 
-    /// Recorded; go on with the next line.
-    record Recorded(Known known) implements Progress {}
+    /// On with the next line, or with the next attempt.
+    record Going(Known known) implements Progress {}
 
     /// Not now; the scheduler is told when.
     record Halted(Next next) implements Progress {}

@@ -4,11 +4,15 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// When a failed step is worth performing again: every step repeats under its own key, so an
 /// unknown outcome is as good as a failure that passes by itself.
 final class RetryPolicy {
+
+  /// So that a run goes on within fifteen seconds of its system's return.
+  private static final Duration PROMPT = Duration.ofSeconds(10);
 
   private final EngineSettings settings;
 
@@ -16,13 +20,21 @@ final class RetryPolicy {
     this.settings = settings;
   }
 
-  /// @param failures how often the step has failed in a row, this time included
+  /// @param failing how often the step has failed in a row, and since when
   /// @return the delay before the next try; empty when a person must look
-  Optional<Duration> delay(FailureException failed, int failures) {
-    if (!worthwhile(failed.failure()) || failures >= settings.maxTries()) {
+  Optional<Duration> delay(FailureException failed, Failing failing, Instant now) {
+    if (!worthwhile(failed.failure()) || !now.isBefore(failing.since().plus(settings.patience()))) {
       return Optional.empty();
     }
-    return Optional.of(longer(backoff(failures), failed.retryAfter().orElse(Duration.ZERO)));
+    return Optional.of(
+        longer(afterFailure(failing, now), failed.retryAfter().orElse(Duration.ZERO)));
+  }
+
+  /// At first often, so that a process that was only restarted is soon met again.
+  private Duration afterFailure(Failing failing, Instant now) {
+    var delay = backoff(failing.times());
+    boolean fresh = now.isBefore(failing.since().plus(settings.promptFor()));
+    return fresh && delay.compareTo(PROMPT) > 0 ? PROMPT : delay;
   }
 
   /// Longer each time, for failures that are tried again until they pass.

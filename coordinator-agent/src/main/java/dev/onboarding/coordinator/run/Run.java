@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param accountId Salesforce id, once the CRM has told it
 /// @param attempt number of the pass through gather, judge and act that is current
 /// @param epoch grows with every claim and every answer; a write under an older one is refused
+/// @param ticket which wake-up counts; executions of an earlier one have no effect
+/// @param previousRun the account's run before this one
+/// @param behind the executing run of the account that this one waits for before it begins
+/// @param cancelling whether a person has cancelled it, so that it only goes back
+/// @param continuedIn the account's waiting run that took this one's trigger over
 /// @param failure why it waits for an upstream or is parked; only then present
 public record Run(
     RunId id,
@@ -25,7 +30,11 @@ public record Run(
     int priority,
     int attempt,
     long epoch,
+    long ticket,
     @Nullable RunId previousRun,
+    @Nullable RunId behind,
+    boolean cancelling,
+    @Nullable RunId continuedIn,
     @Nullable Verdict verdict,
     @Nullable Failure failure,
     @Nullable Instant wakeAt,
@@ -37,5 +46,12 @@ public record Run(
   /// Whether the reference names this run's account, by whichever of its two names is known.
   public boolean concerns(String reference) {
     return reference.equals(accountKey) || reference.equals(accountId);
+  }
+
+  /// Whether it waits for what others do: a person's answer, a fact, or the recovery of a system
+  /// without which it is blocked.
+  public boolean restsOnOthers() {
+    return state.restsOnOthers()
+        || (state == RunState.WAITING_UPSTREAM && verdict == Verdict.BLOCK);
   }
 }

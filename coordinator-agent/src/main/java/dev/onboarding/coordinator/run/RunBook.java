@@ -2,70 +2,105 @@ package dev.onboarding.coordinator.run;
 
 import dev.onboarding.model.Failure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Everything an execution writes about its run: each method is one short transaction, and each
-/// first makes sure that the run is still held under the same epoch.
+/// first makes sure that the run is still held under the same epoch. What came out of the steps
+/// before is recorded in the same transaction.
 final class RunBook {
 
   private final RunStores stores;
   private final Runs runs;
   private final Journal journal;
+  private final RunQueue queue;
+  private final Succession succession;
 
-  RunBook(RunStores stores) {
+  RunBook(RunStores stores, RunQueue queue) {
     this.stores = stores;
     this.runs = stores.runs();
     this.journal = stores.journal();
+    this.queue = queue;
+    this.succession = new Succession(runs, stores.triggers(), queue);
   }
 
-  Optional<Run> claim(RunId id) {
-    return stores.inTransaction(() -> runs.claim(id));
+  Optional<Run> claim(RunTicket ticket) {
+    return stores.inTransaction(() -> runs.claim(new RunId(ticket.run()), ticket.ticket()));
   }
 
-  Recorded recorded(Run run) {
-    return journal.recorded(run.id(), run.attempt());
-  }
-
-  Optional<Approval> approval(Run run) {
-    return stores.approvals().of(run.id(), run.attempt());
+  Known known(Run run) {
+    return new Known(
+        run,
+        journal.recorded(run.id(), run.attempt()),
+        stores.approvals().of(run.id(), run.attempt()).orElse(null),
+        run.cancelling() ? stores.acts().cancellation(run.id()).orElse(null) : null);
   }
 
   /// Records that the step is about to be performed, and that the run is in the step's state.
-  Intent intend(Run run, RunState state, StepName<?> step) {
-    return stores.inTransaction(() -> {
-      runs.hold(run);
-      var moved = run.state() == state ? run : runs.move(run, state, null, null);
-      return journal.intend(moved, step);
-    });
+  Intent intend(Run run, List<Outcome<?>> before, RunState state, StepName<?> step) {
+    return inTransaction(run, before, () -> journal.intend(moved(run, state), step));
   }
 
-  <T> JsonNode done(Step<T> step, StepContext context, T outcome) {
-    return stores.inTransaction(() -> {
-      runs.hold(context.run());
-      step.alsoRecord(context, outcome);
-      return journal.done(context.run(), step.name(), outcome);
-    });
+  /// The step answered that it is not done yet; the run rests until then.
+  Run waiting(Run run, List<Outcome<?>> before, StepName<?> step, RunState state, Instant until) {
+    return inTransaction(
+        run,
+        before,
+        () -> {
+          journal.waiting(run, step);
+          return succession.after(runs.move(run, state, null, until));
+        });
   }
 
-  Run waiting(Run run, StepName<?> step, RunState state, Instant until) {
-    return stores.inTransaction(() -> {
-      runs.hold(run);
-      journal.waiting(run, step);
-      return runs.move(run, state, null, until);
-    });
+  Failing failed(Run run, List<Outcome<?>> before, StepName<?> step, Failure failure) {
+    return inTransaction(run, before, () -> journal.failed(run, step, failure));
   }
 
-  /// @return how often the step has failed in a row
-  int failed(Run run, StepName<?> step, Failure failure) {
-    return stores.inTransaction(() -> {
-      runs.hold(run);
-      return journal.failed(run, step, failure);
-    });
+  /// The run rests in the state, or has ended in it.
+  Run rest(
+      Run run,
+      List<Outcome<?>> before,
+      RunState next,
+      @Nullable Failure failure,
+      @Nullable Instant wakeAt) {
+    return inTransaction(
+        run,
+        before,
+        () -> {
+          var moved = runs.move(run, next, failure, wakeAt);
+          if (next == RunState.PARKED) {
+            queue.alert(moved);
+          }
+          return succession.after(moved);
+        });
   }
 
-  Run move(Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
-    return stores.inTransaction(() -> runs.move(run, next, failure, wakeAt));
+  /// Ends this attempt and begins the next.
+  Run startOver(Run run, List<Outcome<?>> before, String why) {
+    return inTransaction(
+        run,
+        before,
+        () -> {
+          var again = runs.startOver(run, why);
+          stores.attempts().begin(again.id(), again.attempt());
+          return again;
+        });
+  }
+
+  private Run moved(Run run, RunState state) {
+    return run.state() == state ? run : runs.move(run, state, null, null);
+  }
+
+  /// @throws CancelledMeanwhileException after what had come out was recorded
+  private <T> T inTransaction(Run run, List<Outcome<?>> before, Supplier<T> work) {
+    return stores
+        .<Optional<T>>inTransaction(() -> {
+          boolean cancelledMeanwhile = runs.hold(run) && !run.cancelling();
+          before.forEach(outcome -> outcome.record(journal));
+          return cancelledMeanwhile ? Optional.empty() : Optional.of(work.get());
+        })
+        .orElseThrow(CancelledMeanwhileException::new);
   }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +41,20 @@ public class RunConfiguration {
   }
 
   @Bean
-  RunEngine runEngine(RunStores stores, Pipeline pipeline, EngineSettings settings, Clock clock) {
-    return new RunEngine(new RunBook(stores), pipeline, new RetryPolicy(settings), clock);
+  RunEngine runEngine(
+      RunStores stores,
+      RunQueue queue,
+      Pipeline pipeline,
+      EngineSettings settings,
+      ObjectProvider<Pauses> pauses,
+      JsonMapper json,
+      Clock clock) {
+    var patience =
+        new Patience(
+            new RetryPolicy(settings),
+            pauses.getIfAvailable(() -> Pauses.NONE),
+            settings.pausePoll());
+    return new RunEngine(new RunBook(stores, queue), pipeline, patience, json, clock);
   }
 
   @Bean
@@ -59,9 +74,19 @@ public class RunConfiguration {
     return new SchedulerLifecycle(scheduler);
   }
 
+  /// The scheduler executes what enqueues into it, hence asked for only when it is used.
   @Bean
-  RunQueue runQueue(Scheduler scheduler, Clock clock) {
-    return new RunQueue(scheduler, clock);
+  RunQueue runQueue(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    return new RunQueue(scheduler::getObject, clock);
+  }
+
+  /// One look in the whole system, whichever node it falls to.
+  @Bean
+  Task<?> findForgottenRuns(
+      RunStores stores, RunQueue queue, EngineSettings settings, Clock clock) {
+    var runs = new ForgottenRuns(stores, queue, settings.forgottenAfter(), clock);
+    return Tasks.recurring("find-forgotten-runs", FixedDelay.of(settings.forgottenAfter()))
+        .execute((instance, context) -> runs.find());
   }
 
   @Bean
@@ -81,7 +106,22 @@ public class RunConfiguration {
 
   @Bean
   ApprovalDesk approvalDesk(
-      RunStores stores, RunQueue queue, TimeBasedEpochGenerator ids, Clock clock) {
-    return new ApprovalDesk(stores, queue, ids::generate, clock);
+      RunStores stores,
+      RunQueue queue,
+      WakeDesk wake,
+      SecondLook secondLook,
+      TimeBasedEpochGenerator ids,
+      Clock clock) {
+    return new ApprovalDesk(stores, queue, wake, secondLook, ids::generate, clock);
+  }
+
+  @Bean
+  WakeDesk wakeDesk(RunStores stores, RunQueue queue) {
+    return new WakeDesk(stores, queue);
+  }
+
+  @Bean
+  OperatorDesk operatorDesk(RunStores stores, RunQueue queue, Clock clock) {
+    return new OperatorDesk(stores, queue, clock);
   }
 }

@@ -6,11 +6,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Accepts triggers: the run and its execution are stored in one transaction, and the same trigger
-/// again gives the same run.
+/// again gives the same run. An account has one run under way: a trigger goes to the run that waits
+/// for somebody, or queues behind the one that is executing.
 public final class RunDesk {
 
   private final RunStores stores;
-  private final Runs runs;
+  private final Triggers triggers;
   private final RunQueue queue;
   private final Supplier<UUID> ids;
   private final Mode configured;
@@ -19,7 +20,7 @@ public final class RunDesk {
   public RunDesk(
       RunStores stores, RunQueue queue, Supplier<UUID> ids, Mode configured, Versions versions) {
     this.stores = stores;
-    this.runs = stores.runs();
+    this.triggers = stores.triggers();
     this.queue = queue;
     this.ids = ids;
     this.configured = configured;
@@ -30,8 +31,9 @@ public final class RunDesk {
   ///
   /// @throws ConflictingRunException when the id now names another account
   public Optional<Run> known(RunRequest request) {
-    return runs.byEvent(request.source(), request.event())
-        .or(() -> runs.byCorrelation(request.source(), request.correlation()))
+    return triggers
+        .byEvent(request.source(), request.event())
+        .or(() -> triggers.byCorrelation(request.source(), request.correlation()))
         .map(run -> sameAccount(run, request));
   }
 
@@ -46,22 +48,50 @@ public final class RunDesk {
   }
 
   private Opened store(RunRequest request) {
+    triggers.lockAccount(request);
     var known = known(request);
     if (known.isPresent()) {
-      runs.remember(request, known.get().id());
+      triggers.remember(request, known.get().id());
       return new Opened(known.get(), true);
     }
     var mode = Objects.requireNonNullElse(request.mode(), configured);
+    // Who only observes stands in nobody's way.
+    var open = mode == Mode.OBSERVE ? Optional.<Run>empty() : triggers.lockOpen(request);
+    return open.filter(RunDesk::takesTriggers)
+        .map(waiting -> attach(waiting, request))
+        .orElseGet(() -> begin(request, mode, open));
+  }
+
+  private static boolean takesTriggers(Run run) {
+    return run.state() == RunState.QUEUED || run.restsOnOthers();
+  }
+
+  private Opened attach(Run run, RunRequest request) {
+    triggers.remember(request, run.id());
+    triggers.adopt(run, request.opportunity(), request.mode());
+    if (run.restsOnOthers()) {
+      run = stores.runs().newTicket(run);
+      queue.enqueue(run);
+    }
+    return new Opened(run, false);
+  }
+
+  private Opened begin(RunRequest request, Mode mode, Optional<Run> executing) {
     var id = new RunId(ids.get());
-    boolean created = runs.insert(id, request, mode, versions);
+    var behind = executing.map(Run::id).orElse(null);
+    var previous = behind == null ? triggers.lastEnded(request).orElse(null) : behind;
+    boolean created = triggers.insert(id, request, mode, versions, previous, behind);
     var run =
-        runs.byCorrelation(request.source(), request.correlation())
+        triggers
+            .byCorrelation(request.source(), request.correlation())
             .map(stored -> sameAccount(stored, request))
             .orElseThrow();
-    runs.remember(request, run.id());
+    triggers.remember(request, run.id());
     if (created) {
       stores.attempts().begin(run.id(), run.attempt());
-      queue.enqueue(run);
+      if (behind == null) {
+        queue.enqueue(run);
+      }
     }
     return new Opened(run, !created);
   }

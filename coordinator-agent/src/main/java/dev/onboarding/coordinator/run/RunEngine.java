@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Carries a run along its pipeline, from the first line that is not recorded yet, until it ends or
 /// waits.
@@ -15,27 +16,29 @@ public final class RunEngine {
 
   private final RunBook book;
   private final Pipeline pipeline;
-  private final RetryPolicy retries;
+  private final Patience patience;
+  private final JsonMapper json;
   private final Clock clock;
 
-  RunEngine(RunBook book, Pipeline pipeline, RetryPolicy retries, Clock clock) {
+  RunEngine(RunBook book, Pipeline pipeline, Patience patience, JsonMapper json, Clock clock) {
     this.book = book;
     this.pipeline = pipeline;
-    this.retries = retries;
+    this.patience = patience;
+    this.json = json;
     this.clock = clock;
   }
 
   /// @throws org.springframework.dao.DataAccessException when our own store cannot be used; nothing
   ///   is half recorded and the same call goes on later
-  Next advance(RunId id) {
-    return book.claim(id).map(this::advanced).orElseGet(Next::rest);
+  Next advance(RunTicket ticket) {
+    return book.claim(ticket).map(this::advanced).orElseGet(Next::rest);
   }
 
   private Next advanced(Run run) {
     MDC.put("run", run.id().toString());
     MDC.put("correlation", run.correlationId());
     try {
-      return within(run, new Passage(book, retries, clock, run));
+      return within(run, new Passage(book, patience, json, clock, run));
     } catch (LostLeaseException taken) {
       LOG.info("{}: another execution goes on with it", taken.getMessage());
       return Next.rest();
@@ -49,7 +52,7 @@ public final class RunEngine {
   private Next within(Run run, Passage passage) {
     var next = new AtomicReference<>(Next.rest());
     new CallContext(run.id().toString(), run.correlationId(), null, null)
-        .run(() -> next.set(passage.along(pipeline.lines())));
+        .run(() -> next.set(passage.along(pipeline)));
     return next.get();
   }
 }

@@ -18,8 +18,7 @@ public final class RunExecution {
         .onFailure((failed, operations) ->
             operations.reschedule(failed, failed.getTimeDone().plus(delay(failed, retries))))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> completion(engine.advance(new RunId(instance.getData().run()))));
+        .execute((instance, context) -> completion(engine.advance(instance.getData())));
   }
 
   private static Duration delay(ExecutionComplete failed, RetryPolicy retries) {

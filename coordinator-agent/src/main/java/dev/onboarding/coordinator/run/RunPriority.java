@@ -8,5 +8,8 @@ public final class RunPriority {
   /// Somebody waits: a person, a webhook.
   public static final int PROMPT = Priority.HIGH;
 
+  /// Nobody waits for the single one: batches.
+  public static final int BATCH = Priority.LOW;
+
   private RunPriority() {}
 }

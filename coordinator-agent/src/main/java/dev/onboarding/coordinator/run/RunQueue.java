@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.run;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,24 +12,43 @@ public final class RunQueue {
 
   static final TaskDescriptor<RunTicket> TASK = TaskDescriptor.of("run", RunTicket.class);
 
-  private final Scheduler scheduler;
+  static final TaskDescriptor<RunTicket> ALERT =
+      TaskDescriptor.of("alert-parked-run", RunTicket.class);
+
+  private final Supplier<Scheduler> scheduler;
   private final Clock clock;
 
-  public RunQueue(Scheduler scheduler, Clock clock) {
+  public RunQueue(Supplier<Scheduler> scheduler, Clock clock) {
     this.scheduler = scheduler;
     this.clock = clock;
   }
 
-  /// The epoch makes each wake-up an execution of its own: one that is just ending cannot swallow
+  /// The ticket makes each wake-up an execution of its own: one that is just ending cannot swallow
   /// it.
   void enqueue(Run run) {
-    scheduler.schedule(
-        TASK.instance(run.id() + "/" + run.epoch())
-            .data(new RunTicket(run.id().value()))
-            .priority(run.priority())
-            .build(),
-        clock.instant());
-    TransactionSynchronizationManager.registerSynchronization(new LookNow(scheduler));
+    scheduler
+        .get()
+        .schedule(
+            TASK.instance(run.id() + "/" + run.ticket())
+                .data(new RunTicket(run.id().value(), run.ticket()))
+                .priority(run.priority())
+                .build(),
+            clock.instant());
+    TransactionSynchronizationManager.registerSynchronization(new LookNow(scheduler.get()));
+  }
+
+  /// Lets people be told that the run is parked.
+  void alert(Run parked) {
+    scheduler
+        .get()
+        .schedule(
+            ALERT
+                .instance(parked.id() + "/" + parked.epoch())
+                .data(new RunTicket(parked.id().value(), parked.epoch()))
+                .priority(RunPriority.PROMPT)
+                .build(),
+            clock.instant());
+    TransactionSynchronizationManager.registerSynchronization(new LookNow(scheduler.get()));
   }
 
   /// What is stored cannot be seen before the commit, so the scheduler is told after it.

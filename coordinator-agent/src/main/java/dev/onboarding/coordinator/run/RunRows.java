@@ -27,7 +27,6 @@ final class RunRows implements RowMapper<Run> {
 
   @Override
   public Run mapRow(ResultSet row, int number) throws SQLException {
-    var previous = row.getObject("previous_run", UUID.class);
     var verdict = row.getString("verdict");
     var failure = row.getString("failure");
     return new Run(
@@ -43,7 +42,11 @@ final class RunRows implements RowMapper<Run> {
         row.getInt("priority"),
         row.getInt("attempt"),
         row.getLong("epoch"),
-        previous == null ? null : new RunId(previous),
+        row.getLong("ticket"),
+        runId(row, "previous_run"),
+        runId(row, "behind"),
+        row.getBoolean("cancelling"),
+        runId(row, "continued_in"),
         verdict == null ? null : Verdict.valueOf(verdict),
         failure == null ? null : json.readValue(failure, Failure.class),
         instant(row, "wake_at"),
@@ -51,6 +54,11 @@ final class RunRows implements RowMapper<Run> {
         required(row, "created_at"),
         required(row, "updated_at"),
         instant(row, "ended_at"));
+  }
+
+  private static @Nullable RunId runId(ResultSet row, String column) throws SQLException {
+    var id = row.getObject(column, UUID.class);
+    return id == null ? null : new RunId(id);
   }
 
   private Versions versions(ResultSet row) throws SQLException {

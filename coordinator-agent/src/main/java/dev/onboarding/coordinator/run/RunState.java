@@ -14,13 +14,13 @@ public enum RunState {
   ACTING("The decision stands; what follows from it is done."),
   WAITING_APPROVAL("A person must answer."),
   WAITING_FACT("Blocked until what stopped it changes."),
-  WAITING_UPSTREAM("A system did not answer; the step is tried again."),
+  WAITING_UPSTREAM("A system did not answer or is paused; it is tried again."),
   WAITING_PROVISIONING("The tenant is being made."),
   COMPLETED("Everything that follows from the decision is done."),
   REJECTED("A person said no."),
   EXPIRED("Nobody answered in time."),
   PARKED("A step cannot go on; a person resumes or cancels the run."),
-  CANCELLED("A person ended the run.");
+  CANCELLED("Ended by a person and undone, or taken over by the account's waiting run.");
 
   private static final Map<RunState, Set<RunState>> NEXT =
       Map.ofEntries(
@@ -29,19 +29,21 @@ public enum RunState {
           Map.entry(
               ACTING,
               EnumSet.of(
+                  GATHERING,
                   COMPLETED,
                   REJECTED,
+                  EXPIRED,
                   WAITING_APPROVAL,
                   WAITING_FACT,
                   WAITING_UPSTREAM,
                   WAITING_PROVISIONING,
                   PARKED,
                   CANCELLED)),
-          Map.entry(WAITING_APPROVAL, EnumSet.of(ACTING, GATHERING, EXPIRED, CANCELLED)),
-          Map.entry(WAITING_FACT, EnumSet.of(GATHERING, EXPIRED, CANCELLED)),
-          Map.entry(WAITING_UPSTREAM, EnumSet.of(GATHERING, ACTING, PARKED, CANCELLED)),
-          Map.entry(WAITING_PROVISIONING, EnumSet.of(ACTING, PARKED, CANCELLED)),
-          Map.entry(PARKED, EnumSet.of(GATHERING, ACTING, CANCELLED)),
+          Map.entry(WAITING_APPROVAL, EnumSet.of(ACTING, GATHERING, PARKED)),
+          Map.entry(WAITING_FACT, EnumSet.of(ACTING, GATHERING, PARKED)),
+          Map.entry(WAITING_UPSTREAM, EnumSet.of(GATHERING, ACTING, WAITING_FACT, PARKED)),
+          Map.entry(WAITING_PROVISIONING, EnumSet.of(ACTING, PARKED)),
+          Map.entry(PARKED, EnumSet.of(GATHERING, ACTING)),
           Map.entry(COMPLETED, EnumSet.noneOf(RunState.class)),
           Map.entry(REJECTED, EnumSet.noneOf(RunState.class)),
           Map.entry(EXPIRED, EnumSet.noneOf(RunState.class)),
@@ -72,10 +74,12 @@ public enum RunState {
 
   /// Whether an execution of the scheduler may carry the run on.
   public boolean runnable() {
-    return switch (this) {
-      case QUEUED, GATHERING, ACTING, WAITING_UPSTREAM, WAITING_PROVISIONING -> true;
-      case WAITING_APPROVAL, WAITING_FACT, PARKED, COMPLETED, REJECTED, EXPIRED, CANCELLED -> false;
-    };
+    return !ended() && this != PARKED;
+  }
+
+  /// Whether the run rests until a person answers or a fact changes.
+  public boolean restsOnOthers() {
+    return this == WAITING_APPROVAL || this == WAITING_FACT;
   }
 
   /// @throws IllegalTransitionException when the table does not allow it

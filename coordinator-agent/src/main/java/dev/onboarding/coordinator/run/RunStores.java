@@ -13,6 +13,8 @@ public record RunStores(
     Attempts attempts,
     Journal journal,
     Approvals approvals,
+    OperatorActs acts,
+    Triggers triggers,
     TransactionOperations transactions) {
 
   public static RunStores on(
@@ -22,6 +24,8 @@ public record RunStores(
         new Attempts(jdbc, json, clock),
         new Journal(jdbc, json, clock),
         new Approvals(jdbc),
+        new OperatorActs(jdbc),
+        new Triggers(jdbc, json, clock),
         transactions);
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,24 +53,6 @@ public final class Runs {
         .optional();
   }
 
-  Optional<Run> byEvent(String source, String event) {
-    return jdbc.sql(
-            """
-            select r.* from coordinator.run r join coordinator.trigger_event t on t.run_id = r.id
-            where t.source = ? and t.event_id = ?\
-            """)
-        .params(source, event)
-        .query(rows)
-        .optional();
-  }
-
-  Optional<Run> byCorrelation(String source, String correlation) {
-    return jdbc.sql("select * from coordinator.run where source = ? and correlation_id = ?")
-        .params(source, correlation)
-        .query(rows)
-        .optional();
-  }
-
   /// The states the run has been in, oldest first.
   public List<StateChange> history(RunId id) {
     return history.of(id);
@@ -94,68 +77,49 @@ public final class Runs {
         .list();
   }
 
-  /// @return false when the source has already used the correlation id
-  boolean insert(RunId id, RunRequest request, Mode mode, Versions versions) {
-    boolean inserted = insertRow(id, request, mode, versions);
-    if (inserted) {
-      history.entered(id, RunState.QUEUED, null);
-    }
-    return inserted;
+  /// The run that queues behind this one, locked.
+  Optional<Run> lockBehind(RunId id) {
+    return jdbc.sql("select * from coordinator.run where behind = ? order by id limit 1 for update")
+        .param(id.value())
+        .query(rows)
+        .optional();
   }
 
-  private boolean insertRow(RunId id, RunRequest request, Mode mode, Versions versions) {
+  /// Open runs that nobody has touched since and for which no execution is planned: none should
+  /// ever be, unless an older version of this system ran beside this one.
+  List<RunId> forgotten(Instant untouchedSince, int most) {
     return jdbc.sql(
-                """
-                insert into coordinator.run (id, source, correlation_id, account_key, account_id,
-                  opportunity_id, mode, state, priority, coordinator, rule_set, rule_set_digest,
-                  prompts, created_at, updated_at)
-                values (:id, :source, :correlation, :account, :accountId, :opportunity, :mode,
-                  :state, :priority, :coordinator, :ruleSet, :ruleSetDigest, :prompts, :now, :now)
-                on conflict on constraint run_correlation do nothing\
-                """)
-            .param("id", id.value())
-            .param("source", request.source())
-            .param("correlation", request.correlation())
-            .param("account", request.account().value())
-            .param("accountId", salesforceId(request))
-            .param("opportunity", request.opportunity())
-            .param("mode", mode.name())
-            .param("state", RunState.QUEUED.name())
-            .param("priority", request.priority())
-            .param("coordinator", versions.coordinator())
-            .param("ruleSet", versions.ruleSet())
-            .param("ruleSetDigest", versions.ruleSetDigest())
-            .param("prompts", versions.prompts())
-            .param("now", now())
-            .update()
-        == 1;
-  }
-
-  private static @Nullable String salesforceId(RunRequest request) {
-    return request.account().isSalesforceId() ? request.account().value() : null;
-  }
-
-  void remember(RunRequest request, RunId run) {
-    jdbc.sql(
             """
-            insert into coordinator.trigger_event (source, event_id, run_id, account_key, received_at)
-            values (?, ?, ?, ?, ?) on conflict (source, event_id) do nothing\
-            """)
-        .params(request.source(), request.event(), run.value(), request.account().value(), now())
-        .update();
+            select r.id from coordinator.run r
+            where r.ended_at is null and r.state in (%s) and r.behind is null
+              and r.updated_at < :since
+              and not exists (select 1 from scheduler.scheduled_tasks t
+                where t.task_name = :task and t.task_instance in
+                  (r.id || '/' || r.ticket, r.id || '/' || r.epoch))
+            order by r.updated_at limit :most\
+            """
+                .formatted(RUNNABLE))
+        .param("since", untouchedSince.atOffset(ZoneOffset.UTC))
+        .param("task", RunQueue.TASK.getTaskName())
+        .param("most", most)
+        .query((row, number) -> new RunId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   /// Takes the run for one execution; whoever held it before can no longer write.
   ///
-  /// @return empty when the run is unknown or nothing may carry it on now
-  Optional<Run> claim(RunId id) {
+  /// @param ticket of the wake-up that is executed; null for one that any version planned
+  /// @return empty when the run is unknown, nothing may carry it on now, or a later wake-up counts
+  Optional<Run> claim(RunId id, @Nullable Long ticket) {
     return jdbc.sql(
             """
             update coordinator.run set epoch = epoch + 1, updated_at = :now
-            where id = :id and state in (%s) returning *\
+            where id = :id and state in (%s) and behind is null
+              and ticket = coalesce(:ticket, ticket) returning *\
             """
                 .formatted(RUNNABLE))
         .param("id", id.value())
+        .param("ticket", ticket, java.sql.Types.BIGINT)
         .param("now", now())
         .query(rows)
         .optional();
@@ -163,16 +127,22 @@ public final class Runs {
 
   /// Locks the run for this transaction.
   ///
+  /// @return whether a person has cancelled it
   /// @throws LostLeaseException when another execution has claimed it since
-  public void hold(Run run) {
-    var held =
-        jdbc.sql("select epoch from coordinator.run where id = ? and epoch = ? for update")
-            .params(run.id().value(), run.epoch())
-            .query(Long.class)
-            .optional();
-    if (held.isEmpty()) {
-      throw new LostLeaseException(run.id(), run.epoch());
-    }
+  public boolean hold(Run run) {
+    return jdbc.sql("select cancelling from coordinator.run where id = ? and epoch = ? for update")
+        .params(run.id().value(), run.epoch())
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(() -> new LostLeaseException(run.id(), run.epoch()));
+  }
+
+  /// From now on the run only goes back.
+  Run cancelling(Run run) {
+    return jdbc.sql("update coordinator.run set cancelling = true where id = ? returning *")
+        .param(run.id().value())
+        .query(rows)
+        .single();
   }
 
   /// Changes the state by comparing and setting it.
@@ -181,15 +151,10 @@ public final class Runs {
   /// @throws LostLeaseException when the run is no longer as given
   Run move(Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
     var moved = compareAndSet(run, next, failure, wakeAt);
-    history.entered(run.id(), next, failure == null ? null : failure.message());
+    if (run.state() != next || failure != null) {
+      history.entered(run.id(), next, failure == null ? null : failure.message());
+    }
     return moved;
-  }
-
-  /// A person's answer lets the run go on; whatever execution still holds it loses it.
-  Run goOn(Run run, String why) {
-    compareAndSet(run, RunState.ACTING, null, null);
-    history.entered(run.id(), RunState.ACTING, why);
-    return supersede(run);
   }
 
   private Run compareAndSet(
@@ -200,7 +165,7 @@ public final class Runs {
               wake_at = :wakeAt, updated_at = :now, ended_at = :endedAt
             where id = :id and epoch = :epoch and state = :state returning *\
             """)
-        .param("next", run.state().become(next).name())
+        .param("next", next == run.state() ? next.name() : run.state().become(next).name())
         .param("failure", failure == null ? null : json.writeValueAsString(failure))
         .param("wakeAt", wakeAt == null ? null : wakeAt.atOffset(ZoneOffset.UTC))
         .param("now", now())
@@ -213,11 +178,47 @@ public final class Runs {
         .orElseThrow(() -> new LostLeaseException(run.id(), run.epoch()));
   }
 
-  private Run supersede(Run run) {
-    return jdbc.sql("update coordinator.run set epoch = epoch + 1 where id = ? returning *")
-        .param(run.id().value())
+  /// Begins the next attempt: what was gathered and decided before stays in the history.
+  Run startOver(Run run, String why) {
+    var moved = compareAndSet(run, RunState.GATHERING, null, null);
+    history.entered(run.id(), RunState.GATHERING, why);
+    return jdbc.sql(
+            "update coordinator.run set attempt = attempt + 1, verdict = null where id = ? returning *")
+        .param(moved.id().value())
         .query(rows)
         .single();
+  }
+
+  /// Somebody else's act changes the state of a run that this transaction has locked.
+  Run become(Run run, RunState next, String why) {
+    var moved = run.state() == next ? run : compareAndSet(run, next, null, null);
+    history.entered(run.id(), next, why);
+    return moved;
+  }
+
+  /// A new wake-up: executions that were planned earlier have no effect any more, and whatever
+  /// execution still holds the run loses it.
+  Run newTicket(Run run) {
+    return jdbc.sql(
+            """
+            update coordinator.run set epoch = epoch + 1, ticket = epoch + 1, behind = null,
+              wake_at = null, updated_at = ? where id = ? returning *\
+            """)
+        .params(now(), run.id().value())
+        .query(rows)
+        .single();
+  }
+
+  /// Ends a queued run whose trigger another run of the account took over.
+  void continueIn(Run queued, Run other) {
+    jdbc.sql("update coordinator.run set continued_in = ?, behind = null where id = ?")
+        .params(other.id().value(), queued.id().value())
+        .update();
+    compareAndSet(queued, RunState.CANCELLED, null, null);
+    history.entered(
+        queued.id(),
+        RunState.CANCELLED,
+        "Its trigger went to run %s, which waits for the same account.".formatted(other.id()));
   }
 
   private OffsetDateTime now() {

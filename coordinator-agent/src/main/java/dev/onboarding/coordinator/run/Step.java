@@ -1,5 +1,8 @@
 package dev.onboarding.coordinator.run;
 
+import java.time.Instant;
+import java.util.Set;
+
 /// One thing a run does. It is performed with no transaction open, may be performed again after a
 /// crash under the same key, and reads no clock but the context's.
 public interface Step<T> {
@@ -8,6 +11,17 @@ public interface Step<T> {
 
   /// @throws dev.onboarding.model.FailureException when another system failed
   StepResult<T> perform(StepContext context);
+
+  /// The upstreams without which it cannot be performed; while one is paused, the run waits.
+  default Set<String> upstreams() {
+    return Set.of();
+  }
+
+  /// Whether performing it now calls out of this process. Only then is its intent recorded first;
+  /// everything else is computed again after a crash.
+  default boolean callsOut(Known known, Instant now) {
+    return true;
+  }
 
   /// Writes what belongs with the outcome, in the transaction that records it.
   default void alsoRecord(StepContext context, T outcome) {}

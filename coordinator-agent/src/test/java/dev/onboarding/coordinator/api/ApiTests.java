@@ -42,11 +42,15 @@ class ApiTests {
 
   @Test
   void startsANewRunEachTimeWithoutCorrelationId() {
-    coordinator.accounts.tell("A-AGAIN", Story.MISSING);
+    coordinator.accounts.tell("A-AGAIN", Story.SOUND);
     var body = json(Map.of("account_id", "A-AGAIN"));
 
-    assertThat(tree(coordinator.post("/api/runs", body)).path("run_id"))
-        .isNotEqualTo(tree(coordinator.post("/api/runs", body)).path("run_id"));
+    var first = tree(coordinator.post("/api/runs", body)).path("run_id").asString();
+    coordinator.resting(first);
+    var second = tree(coordinator.post("/api/runs", body)).path("run_id").asString();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(coordinator.resting(second).path("previous_run").asString()).isEqualTo(first);
   }
 
   @ParameterizedTest
@@ -68,13 +72,13 @@ class ApiTests {
 
   @Test
   void listsAndPages() {
-    coordinator.accounts.tell("A-LIST", Story.MISSING);
+    coordinator.accounts.tell("A-LIST", Story.SOUND);
     var runs =
         List.of("a-list-1", "a-list-2", "a-list-3").stream()
             .map(event -> coordinator.rested("A-LIST", event).path("run_id").asString())
             .toList();
 
-    var page = tree(coordinator.get("/api/runs?account=A-LIST&state=WAITING_FACT&size=2"));
+    var page = tree(coordinator.get("/api/runs?account=A-LIST&state=COMPLETED&size=2"));
     var next =
         tree(
             coordinator.get(

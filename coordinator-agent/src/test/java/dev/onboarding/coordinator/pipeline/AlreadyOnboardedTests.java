@@ -29,6 +29,7 @@ class AlreadyOnboardedTests {
             "gather_evidence",
             "judge_evidence",
             "advise",
+            "confirm_evidence",
             "look_for_tenant",
             "create_tenant",
             "await_tenant",

@@ -28,6 +28,7 @@ class OnboardingJourneyTests {
             "gather_evidence",
             "judge_evidence",
             "advise",
+            "confirm_evidence",
             "look_for_tenant",
             "create_tenant",
             "await_tenant",

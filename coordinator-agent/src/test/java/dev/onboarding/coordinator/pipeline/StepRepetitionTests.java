@@ -73,7 +73,7 @@ class StepRepetitionTests {
 
     var run = told();
 
-    assertThat(run.path("state").asString()).isEqualTo("WAITING_FACT");
+    assertThat(run.path("state").asString()).isEqualTo("WAITING_UPSTREAM");
     assertThat(run.at("/decision/verdict").asString()).isEqualTo("BLOCK");
     assertThat(coordinator.servers.calls("provision_create_tenant", account)).isEmpty();
   }

@@ -104,6 +104,7 @@ class ErasureTests {
       assertThat(after.at(kept).isMissingNode()).as(kept).isFalse();
     }
     assertThat(after.path("steps").valueStream())
+        .filteredOn(step -> !step.path("step").asString().equals("await_answer"))
         .allSatisfy(step -> assertThat(step.path("done").asBoolean()).isTrue());
   }
 

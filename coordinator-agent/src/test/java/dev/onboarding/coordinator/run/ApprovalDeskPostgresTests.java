@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -15,16 +16,13 @@ class ApprovalDeskPostgresTests {
 
   @BeforeEach
   void letARunWaitForAnAnswer() {
-    var claimed = database.book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    run = claimed.id();
+    run = database.open("e-1", "ACME-001").id();
     database
         .jdbc
         .sql("update coordinator.attempt set findings_digest = 'shown' where run_id = ?")
         .param(run.value())
         .update();
-    var gathering = database.book.move(claimed, RunState.GATHERING, null, null);
-    var acting = database.book.move(gathering, RunState.ACTING, null, null);
-    database.book.move(acting, RunState.WAITING_APPROVAL, null, null);
+    database.in(run, RunState.GATHERING, RunState.ACTING, RunState.WAITING_APPROVAL);
   }
 
   @Test
@@ -80,6 +78,28 @@ class ApprovalDeskPostgresTests {
 
     assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_APPROVAL);
     assertThat(database.stores.approvals().of(run, 1)).isEmpty();
+  }
+
+  @Test
+  void refusesAnApprovalWithTheDifferenceWhenAFreshReadingDiffers() {
+    database.differences = List.of("invoice.remaining is 300 and was 0.");
+    long executions = database.executions();
+
+    var result = answer(Approval.Answer.APPROVE, "shown");
+
+    assertThat(refusal(result)).isEqualTo("findings-changed");
+    assertThat(((ApprovalResult.Refused) result).detail())
+        .contains("invoice.remaining is 300 and was 0.");
+    assertThat(database.stores.approvals().of(run, 1)).isEmpty();
+    assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_APPROVAL);
+    assertThat(database.executions()).isEqualTo(executions + 1);
+  }
+
+  @Test
+  void takesARejectionWithoutReadingAgain() {
+    database.differences = List.of("Whatever.");
+
+    assertThat(answer(Approval.Answer.REJECT, "shown")).isInstanceOf(ApprovalResult.Accepted.class);
   }
 
   @Test

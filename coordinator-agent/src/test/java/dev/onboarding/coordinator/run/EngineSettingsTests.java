@@ -17,7 +17,7 @@ class EngineSettingsTests {
 
     assertThat(settings.defaultMode()).isEqualTo(Mode.APPROVE_ALL);
     assertThat(settings.heartbeat()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(settings.maxTries()).isEqualTo(6);
+    assertThat(settings.patience()).isEqualTo(Duration.ofHours(24));
   }
 
   @Test

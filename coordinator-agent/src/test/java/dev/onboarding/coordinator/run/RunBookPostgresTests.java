@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import java.time.Duration;
@@ -19,26 +20,27 @@ class RunBookPostgresTests {
 
   @Test
   void claimsOnlyWhatCanGoOn() {
-    var run = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    book.move(book.move(run, RunState.GATHERING, null, null), RunState.PARKED, null, null);
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    database.in(run.id(), RunState.GATHERING, RunState.PARKED);
 
-    assertThat(book.claim(run.id())).isEmpty();
+    assertThat(database.claim(run.id())).isEmpty();
   }
 
   @Test
   void refusesEveryWriteOfAnExecutionThatLostItsRun() {
-    var late = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    var owner = book.claim(late.id()).orElseThrow();
+    var late = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var owner = database.claim(late.id()).orElseThrow();
     var failure = Failure.of(ErrorType.NETWORK, "X", null, "x");
 
     assertThat(owner.epoch()).isGreaterThan(late.epoch());
-    assertThatThrownBy(() -> book.intend(late, RunState.GATHERING, STEP))
+    assertThatThrownBy(() -> book.intend(late, List.of(), RunState.GATHERING, STEP))
         .isInstanceOf(LostLeaseException.class);
-    assertThatThrownBy(() -> book.failed(late, STEP, failure))
+    assertThatThrownBy(() -> book.failed(late, List.of(), STEP, failure))
         .isInstanceOf(LostLeaseException.class);
-    assertThatThrownBy(() -> book.waiting(late, STEP, RunState.GATHERING, database.clock.instant()))
+    assertThatThrownBy(
+            () -> book.waiting(late, List.of(), STEP, RunState.GATHERING, database.clock.instant()))
         .isInstanceOf(LostLeaseException.class);
-    assertThatThrownBy(() -> book.move(late, RunState.GATHERING, null, null))
+    assertThatThrownBy(() -> book.rest(late, List.of(), RunState.GATHERING, null, null))
         .isInstanceOf(LostLeaseException.class);
     assertThat(database.stores.journal().of(late.id())).isEmpty();
     assertThat(database.run(late.id()).state()).isEqualTo(RunState.QUEUED);
@@ -46,24 +48,30 @@ class RunBookPostgresTests {
 
   @Test
   void refusesAnOutcomeThatComesTooLate() {
-    var late = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    var intent = book.intend(late, RunState.GATHERING, STEP);
-    book.claim(late.id()).orElseThrow();
-    var known = new Known(intent.run(), book.recorded(late), null);
+    var late = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var intent = book.intend(late, List.of(), RunState.GATHERING, STEP);
+    database.claim(late.id()).orElseThrow();
     var context =
-        new StepContext(known, intent.key(), 1, intent.firstTried(), database.clock.instant());
+        new StepContext(
+            book.known(intent.run()),
+            intent.key(),
+            1,
+            intent.firstTried(),
+            database.clock.instant());
+    var outcome =
+        new Outcome<>(new NoStep(), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
 
-    assertThatThrownBy(() -> book.done(new NoStep(), context, "outcome"))
+    assertThatThrownBy(() -> book.rest(intent.run(), List.of(outcome), RunState.ACTING, null, null))
         .isInstanceOf(LostLeaseException.class);
 
-    assertThat(book.recorded(late).of(STEP)).isEmpty();
+    assertThat(database.stores.journal().recorded(late.id(), 1).of(STEP)).isEmpty();
   }
 
   @Test
   void refusesAnIllegalTransitionAndKeepsTheState() {
-    var run = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
 
-    assertThatThrownBy(() -> book.move(run, RunState.COMPLETED, null, null))
+    assertThatThrownBy(() -> book.rest(run, List.of(), RunState.COMPLETED, null, null))
         .isInstanceOf(IllegalTransitionException.class);
 
     assertThat(database.run(run.id()).state()).isEqualTo(RunState.QUEUED);
@@ -71,10 +79,10 @@ class RunBookPostgresTests {
 
   @Test
   void comparesTheStateBeforeItSetsIt() {
-    var run = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    book.move(run, RunState.GATHERING, null, null);
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    book.rest(run, List.of(), RunState.GATHERING, null, null);
 
-    assertThatThrownBy(() -> book.move(run, RunState.PARKED, null, null))
+    assertThatThrownBy(() -> book.rest(run, List.of(), RunState.PARKED, null, null))
         .isInstanceOf(LostLeaseException.class);
 
     assertThat(database.run(run.id()).state()).isEqualTo(RunState.GATHERING);
@@ -82,10 +90,11 @@ class RunBookPostgresTests {
 
   @Test
   void remembersEveryStateAndWhy() {
-    var run = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
     var failure = Failure.of(ErrorType.NETWORK, "X", null, "unreachable");
-    book.move(
-        book.move(run, RunState.GATHERING, null, null),
+    book.rest(
+        book.rest(run, List.of(), RunState.GATHERING, null, null),
+        List.of(),
         RunState.WAITING_UPSTREAM,
         failure,
         database.clock.instant());
@@ -102,15 +111,35 @@ class RunBookPostgresTests {
 
   @Test
   void countsTriesAndKeepsTheKeyAndTheFirstTime() {
-    var run = book.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    var first = book.intend(run, RunState.GATHERING, STEP);
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var first = book.intend(run, List.of(), RunState.GATHERING, STEP);
     database.clock.advance(Duration.ofMinutes(1));
 
-    var second = book.intend(first.run(), RunState.GATHERING, STEP);
+    var second = book.intend(first.run(), List.of(), RunState.GATHERING, STEP);
 
     assertThat(second.tries()).isEqualTo(2);
     assertThat(second.key()).isEqualTo(first.key()).isEqualTo(run.id() + "/1/step");
     assertThat(second.firstTried()).isEqualTo(first.firstTried());
+  }
+
+  @Test
+  void recordsWhatCameOutTogetherWithTheNextIntent() {
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var context =
+        new StepContext(
+            book.known(run),
+            Journal.key(run, STEP),
+            1,
+            database.clock.instant(),
+            database.clock.instant());
+    var outcome =
+        new Outcome<>(new NoStep(), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
+
+    book.intend(run, List.of(outcome), RunState.GATHERING, new StepName<>("next", String.class));
+
+    assertThat(database.stores.journal().of(run.id()))
+        .extracting(StepRow::name, step -> step.outcome() != null)
+        .containsExactlyInAnyOrder(tuple("step", true), tuple("next", false));
   }
 
   private static final class NoStep implements Step<String> {

@@ -25,14 +25,18 @@ class RunEnginePostgresTests {
   private final RunEngine engine =
       database.engine(
           List.of(
-              new Planned.Perform(RunState.GATHERING, known -> true, first),
-              new Planned.Perform(RunState.ACTING, known -> true, second),
+              new Planned.Perform(RunState.GATHERING, known -> true, first, null),
+              new Planned.Perform(RunState.ACTING, known -> true, second, null),
               new Planned.Stop(RunState.COMPLETED, known -> true)));
   private final RunId run = database.open("e-1", "ACME-001").id();
 
+  private Next advance() {
+    return engine.advance(database.ticket(run));
+  }
+
   @Test
   void performsEachLineOnceAndEnds() {
-    var next = engine.advance(run);
+    var next = advance();
 
     assertThat(next.at()).isNull();
     assertThat(first.keys).containsExactly(run + "/1/first");
@@ -43,9 +47,9 @@ class RunEnginePostgresTests {
 
   @Test
   void doesNothingMoreWhenItIsExecutedAgain() {
-    engine.advance(run);
+    advance();
 
-    engine.advance(run);
+    advance();
 
     assertThat(first.keys).hasSize(1);
     assertThat(second.keys).hasSize(1);
@@ -53,7 +57,7 @@ class RunEnginePostgresTests {
 
   @Test
   void holdsNoTransactionOpenWhileAStepCalls() {
-    engine.advance(run);
+    advance();
 
     assertThat(first.sawTransaction).isFalse();
     assertThat(first.callContext.run()).isEqualTo(run.toString());
@@ -64,12 +68,12 @@ class RunEnginePostgresTests {
   void triesAgainLaterUnderTheSameKeyWhenAFailureMayPass() {
     second.then(() -> fail(ErrorType.NETWORK, null));
 
-    var next = engine.advance(run);
+    var next = advance();
 
     assertThat(next.at()).isEqualTo(database.clock.instant().plusSeconds(2));
     assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_UPSTREAM);
     assertThat(database.run(run).failure()).isNotNull();
-    engine.advance(run);
+    advance();
     assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
     assertThat(database.run(run).failure()).isNull();
     assertThat(first.keys).hasSize(1);
@@ -82,9 +86,11 @@ class RunEnginePostgresTests {
     second.then(() -> fail(ErrorType.INDETERMINATE, null));
     second.then(() -> fail(ErrorType.RATE_LIMIT, null));
 
-    assertThat(engine.advance(run).at()).isEqualTo(database.clock.instant().plusSeconds(2));
-    assertThat(engine.advance(run).at()).isEqualTo(database.clock.instant().plusSeconds(4));
-    assertThat(engine.advance(run).at()).isNull();
+    assertThat(advance().at()).isEqualTo(database.clock.instant().plusSeconds(2));
+    database.clock.advance(Duration.ofSeconds(2));
+    assertThat(advance().at()).isEqualTo(database.clock.instant().plusSeconds(4));
+    database.clock.advance(Duration.ofSeconds(4));
+    assertThat(advance().at()).isNull();
 
     assertThat(database.run(run).state()).isEqualTo(RunState.PARKED);
     assertThat(database.run(run).failure().errorCode()).isEqualTo("PLAYED");
@@ -94,14 +100,14 @@ class RunEnginePostgresTests {
   void waitsAsLongAsTheSystemAsks() {
     second.then(() -> fail(ErrorType.RATE_LIMIT, Duration.ofSeconds(30)));
 
-    assertThat(engine.advance(run).at()).isEqualTo(database.clock.instant().plusSeconds(30));
+    assertThat(advance().at()).isEqualTo(database.clock.instant().plusSeconds(30));
   }
 
   @Test
   void parksAtOnceWhenTryingAgainCannotHelp() {
     second.then(() -> fail(ErrorType.AUTHORIZATION, null));
 
-    engine.advance(run);
+    advance();
 
     assertThat(database.run(run).state()).isEqualTo(RunState.PARKED);
     assertThat(second.keys).hasSize(1);
@@ -113,7 +119,7 @@ class RunEnginePostgresTests {
       throw new IllegalStateException("secret detail");
     });
 
-    engine.advance(run);
+    advance();
 
     var parked = database.run(run);
     assertThat(parked.state()).isEqualTo(RunState.PARKED);
@@ -128,10 +134,9 @@ class RunEnginePostgresTests {
           throw new DataAccessResourceFailureException("the store is gone");
         };
 
-    assertThatThrownBy(() -> engine.advance(run))
-        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThatThrownBy(() -> advance()).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(database.run(run).state()).isEqualTo(RunState.ACTING);
-    engine.advance(run);
+    advance();
 
     assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
     assertThat(first.keys).hasSize(1);
@@ -149,7 +154,7 @@ class RunEnginePostgresTests {
                 .params("Acme\u0000Inc", run.value())
                 .update();
 
-    assertParkedAsUnstorable(engine.advance(run));
+    assertParkedAsUnstorable(advance());
     assertThat(second.keys).hasSize(1);
   }
 
@@ -157,7 +162,7 @@ class RunEnginePostgresTests {
   void parksAtOnceAnOutcomeTheStoreWillNeverTake() {
     second.then(() -> StepResult.done("Acme\u0000Inc"));
 
-    assertParkedAsUnstorable(engine.advance(run));
+    assertParkedAsUnstorable(advance());
   }
 
   private void assertParkedAsUnstorable(Next next) {
@@ -170,11 +175,11 @@ class RunEnginePostgresTests {
   @Test
   void stopsWithoutAWriteWhenAnotherExecutionTookOver() {
     second.then(() -> {
-      database.book.claim(run);
+      database.claim(run);
       return StepResult.done("late");
     });
 
-    assertThat(engine.advance(run).at()).isNull();
+    assertThat(advance().at()).isNull();
 
     assertThat(database.run(run).state()).isEqualTo(RunState.ACTING);
     assertThat(database.stores.journal().recorded(run, 1).of(second.name())).isEmpty();
@@ -184,12 +189,12 @@ class RunEnginePostgresTests {
   void waitsWithoutFailingAndIsPerformedAgain() {
     second.then(() -> StepResult.waiting(RunState.WAITING_PROVISIONING, Duration.ofSeconds(5)));
 
-    var next = engine.advance(run);
+    var next = advance();
 
     assertThat(next.at()).isEqualTo(database.clock.instant().plusSeconds(5));
     assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_PROVISIONING);
     assertThat(database.run(run).wakeAt()).isEqualTo(next.at());
-    engine.advance(run);
+    advance();
     assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
   }
 

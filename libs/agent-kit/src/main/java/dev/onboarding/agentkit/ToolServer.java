@@ -62,12 +62,12 @@ final class ToolServer implements AutoCloseable {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case ConnectException _, HttpConnectTimeoutException _ -> {
-          return failed(ErrorType.NETWORK, "CONNECT_TIMEOUT", "could not be reached", e);
+          return failed(ErrorType.NETWORK, ServerAway.UNREACHABLE, "could not be reached", e);
         }
         case TimeoutException _ -> {
           return failed(
               ErrorType.INDETERMINATE,
-              "RESPONSE_LOST",
+              ServerAway.ANSWER_LOST,
               "did not answer %s in time".formatted(request.name()),
               e);
         }
@@ -83,7 +83,7 @@ final class ToolServer implements AutoCloseable {
     }
     return failed(
         ErrorType.INDETERMINATE,
-        "RESPONSE_LOST",
+        ServerAway.ANSWER_LOST,
         "was lost while it worked on %s".formatted(request.name()),
         e);
   }

@@ -72,7 +72,7 @@ class McpToolServersContractTests {
           catchThrowableOfType(
               FailureException.class,
               () -> tools.call("echo", "echo_say", Map.of("account_id", "2"), Echo.class));
-      assertThat(away.failure().errorCode()).isIn("CONNECT_TIMEOUT", "RESPONSE_LOST");
+      assertThat(away.failure().errorCode()).isIn("SERVER_UNREACHABLE", "SERVER_ANSWER_LOST");
 
       try (var _ = new EchoServer(port)) {
         assertThat(
@@ -88,7 +88,7 @@ class McpToolServersContractTests {
   @Test
   void callsAServerUnreachableWhenNothingListens() {
     try (var tools = tools(URI.create("http://127.0.0.1:1/mcp"), Duration.ofSeconds(5))) {
-      assertThat(failure(tools, "echo_say").failure().errorCode()).isEqualTo("CONNECT_TIMEOUT");
+      assertThat(failure(tools, "echo_say").failure().errorCode()).isEqualTo("SERVER_UNREACHABLE");
     }
   }
 
@@ -98,7 +98,7 @@ class McpToolServersContractTests {
       FailureException late = failure(tools, "echo_wait");
 
       assertThat(late.failure().errorType()).isEqualTo(ErrorType.INDETERMINATE);
-      assertThat(late.failure().errorCode()).isEqualTo("RESPONSE_LOST");
+      assertThat(late.failure().errorCode()).isEqualTo("SERVER_ANSWER_LOST");
     }
   }
 

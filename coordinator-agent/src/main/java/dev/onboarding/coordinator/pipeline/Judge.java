@@ -1,0 +1,46 @@
+package dev.onboarding.coordinator.pipeline;
+
+import dev.onboarding.coordinator.rule.RuleSet;
+import dev.onboarding.coordinator.rule.RuleSetRefused;
+import dev.onboarding.coordinator.rule.RuleSets;
+import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.Failure;
+import dev.onboarding.model.FailureException;
+import dev.onboarding.model.decision.Decision;
+import dev.onboarding.model.finding.Assessments;
+
+/// Judges assessments by the rule set with which their run began.
+final class Judge {
+
+  private final RuleSets ruleSets;
+
+  Judge(RuleSets ruleSets) {
+    this.ruleSets = ruleSets;
+  }
+
+  /// @throws FailureException when this node cannot read the rule set, and another one may
+  Decision decide(Run run, Assessments assessments) {
+    return ruleSetOf(run).decide(assessments);
+  }
+
+  private RuleSet ruleSetOf(Run run) {
+    var digest = run.versions().ruleSetDigest();
+    try {
+      return ruleSets
+          .of(digest)
+          .orElseThrow(
+              () -> new IllegalStateException("No rule set %s is stored".formatted(digest)));
+    } catch (RuleSetRefused newer) {
+      throw new FailureException(
+          Failure.of(
+              ErrorType.SERVER_ERROR,
+              "RULE_SET_NOT_READABLE",
+              null,
+              "The rule set %s cannot be read by this version of the coordinator."
+                  .formatted(run.versions().ruleSet())),
+          null,
+          newer);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.onboarding.coordinator.run;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every event that asked for a run, and which run it led to; callers bring the transaction.
+public final class Triggers {
+
+  private final JdbcClient jdbc;
+  private final RunRows rows;
+  private final StateHistory history;
+  private final Clock clock;
+
+  Triggers(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.rows = new RunRows(json);
+    this.history = new StateHistory(jdbc, clock);
+    this.clock = clock;
+  }
+
+  Optional<Run> byEvent(String source, String event) {
+    return jdbc.sql(
+            """
+            select r.* from coordinator.run r join coordinator.trigger_event t on t.run_id = r.id
+            where t.source = ? and t.event_id = ?\
+            """)
+        .params(source, event)
+        .query(rows)
+        .optional();
+  }
+
+  /// The run that was stored under the correlation id, or to which a trigger with it was attached.
+  Optional<Run> byCorrelation(String source, String correlation) {
+    return jdbc.sql(
+            """
+            (select * from coordinator.run where source = :source and correlation_id = :correlation)
+            union all
+            (select r.* from coordinator.run r join coordinator.trigger_event t on t.run_id = r.id
+             where t.source = :source and t.correlation_id = :correlation)
+            limit 1\
+            """)
+        .param("source", source)
+        .param("correlation", correlation)
+        .query(rows)
+        .optional();
+  }
+
+  /// Triggers of one account are stored one after the other, so that each sees the runs of those
+  /// before.
+  void lockAccount(RunRequest request) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("account " + request.account().value())
+        .query(row -> {});
+  }
+
+  /// The newest run of the account that has not ended and does more than observe, locked.
+  Optional<Run> lockOpen(RunRequest request) {
+    return jdbc.sql(
+            """
+            select * from coordinator.run
+            where ended_at is null and mode <> 'OBSERVE'
+              and (account_key = :account or account_id = :account)
+            order by id desc limit 1 for update\
+            """)
+        .param("account", request.account().value())
+        .query(rows)
+        .optional();
+  }
+
+  /// The newest run of the account that has ended.
+  Optional<RunId> lastEnded(RunRequest request) {
+    return jdbc.sql(
+            """
+            select id from coordinator.run
+            where ended_at is not null and (account_key = :account or account_id = :account)
+            order by created_at desc limit 1\
+            """)
+        .param("account", request.account().value())
+        .query(java.util.UUID.class)
+        .optional()
+        .map(RunId::new);
+  }
+
+  /// @param previous the account's run before; null when there is none
+  /// @param behind the run whose end it waits for; null when it may begin at once
+  /// @return false when the source has already used the correlation id
+  boolean insert(
+      RunId id,
+      RunRequest request,
+      Mode mode,
+      Versions versions,
+      @Nullable RunId previous,
+      @Nullable RunId behind) {
+    boolean inserted =
+        jdbc.sql(
+                    """
+                    insert into coordinator.run (id, source, correlation_id, account_key, account_id,
+                      opportunity_id, mode, state, priority, previous_run, behind, coordinator,
+                      rule_set, rule_set_digest, prompts, created_at, updated_at)
+                    values (:id, :source, :correlation, :account, :accountId, :opportunity, :mode,
+                      :state, :priority, :previous, :behind, :coordinator, :ruleSet,
+                      :ruleSetDigest, :prompts, :now, :now)
+                    on conflict on constraint run_correlation do nothing\
+                    """)
+                .param("id", id.value())
+                .param("source", request.source())
+                .param("correlation", request.correlation())
+                .param("account", request.account().value())
+                .param("accountId", salesforceId(request))
+                .param("opportunity", request.opportunity())
+                .param("mode", mode.name())
+                .param("state", RunState.QUEUED.name())
+                .param("priority", request.priority())
+                .param("previous", previous == null ? null : previous.value())
+                .param("behind", behind == null ? null : behind.value())
+                .param("coordinator", versions.coordinator())
+                .param("ruleSet", versions.ruleSet())
+                .param("ruleSetDigest", versions.ruleSetDigest())
+                .param("prompts", versions.prompts())
+                .param("now", now())
+                .update()
+            == 1;
+    if (inserted) {
+      history.entered(
+          id, RunState.QUEUED, behind == null ? null : "Behind run %s.".formatted(behind));
+    }
+    return inserted;
+  }
+
+  private static @Nullable String salesforceId(RunRequest request) {
+    return request.account().isSalesforceId() ? request.account().value() : null;
+  }
+
+  void remember(RunRequest request, RunId run) {
+    jdbc.sql(
+            """
+            insert into coordinator.trigger_event
+              (source, event_id, correlation_id, run_id, account_key, received_at)
+            values (?, ?, ?, ?, ?, ?) on conflict (source, event_id) do nothing\
+            """)
+        .params(
+            request.source(),
+            request.event(),
+            request.correlation(),
+            run.value(),
+            request.account().value(),
+            now())
+        .update();
+  }
+
+  /// A trigger may name the deal anew, and ask for more caution; never for less.
+  void adopt(Run run, @Nullable String opportunity, @Nullable Mode asked) {
+    if (opportunity == null && asked == null) {
+      return;
+    }
+    var mode = asked != null && run.mode().isLaxerThan(asked) ? asked : run.mode();
+    jdbc.sql(
+            """
+            update coordinator.run set opportunity_id = coalesce(:opportunity, opportunity_id),
+              mode = :mode where id = :id\
+            """)
+        .param("opportunity", opportunity)
+        .param("mode", mode.name())
+        .param("id", run.id().value())
+        .update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}
