@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -20,14 +21,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class RunEnginePostgresTests {
 
   private final RunDatabase database = new RunDatabase();
+  private final List<String> undone = new ArrayList<>();
   private final Played first = new Played("first");
   private final Played second = new Played("second");
+  private final Played undoFirst = new Played("undo_first");
+  private final Played undoSecond = new Played("undo_second");
+  private final Played told = new Played("told");
   private final RunEngine engine =
       database.engine(
-          List.of(
-              new Planned.Perform(RunState.GATHERING, known -> true, first, null),
-              new Planned.Perform(RunState.ACTING, known -> true, second, null),
-              new Planned.Stop(RunState.COMPLETED, known -> true)));
+          new Pipeline(
+              List.of(
+                  new Planned.Perform(RunState.GATHERING, known -> true, first, undoFirst),
+                  new Planned.Perform(RunState.ACTING, known -> true, second, undoSecond),
+                  new Planned.Stop(RunState.COMPLETED, known -> true)),
+              List.of(
+                  new Planned.Perform(RunState.ACTING, known -> true, told, null),
+                  new Planned.Stop(RunState.CANCELLED, known -> true))));
   private final RunId run = database.open("e-1", "ACME-001").id();
 
   private Next advance() {
@@ -198,18 +207,126 @@ class RunEnginePostgresTests {
     assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
   }
 
+  @Test
+  void waitsWhileAnUpstreamItNeedsIsPaused() {
+    second.upstreams = Set.of("netsuite");
+    database.paused.add("netsuite");
+
+    var next = advance();
+
+    assertThat(next.at()).isEqualTo(database.clock.instant().plusSeconds(15));
+    assertThat(database.run(run).state()).isEqualTo(RunState.WAITING_UPSTREAM);
+    assertThat(database.run(run).failure().errorCode()).isEqualTo("UPSTREAM_PAUSED");
+    assertThat(second.keys).isEmpty();
+    database.paused.clear();
+    advance();
+    assertThat(database.run(run).state()).isEqualTo(RunState.COMPLETED);
+  }
+
+  @Test
+  void ignoresAWakeUpThatALaterOneReplaced() {
+    var early = database.ticket(run);
+    database.stores.inTransaction(() -> database.stores.runs().newTicket(database.run(run)));
+
+    engine.advance(early);
+
+    assertThat(first.keys).isEmpty();
+    advance();
+    assertThat(first.keys).hasSize(1);
+  }
+
+  @Test
+  void tellsPeopleOfAParkedRunInTheSameTransaction() {
+    second.then(() -> fail(ErrorType.AUTHORIZATION, null));
+
+    advance();
+
+    assertThat(
+            database
+                .jdbc
+                .sql(
+                    "select count(*) from scheduler.scheduled_tasks where task_name = 'alert-parked-run'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void undoesFromTheBottomUpWhatWasBegunWhenItIsCancelled() {
+    second.then(() -> fail(ErrorType.AUTHORIZATION, null));
+    advance();
+
+    database.operators.cancel(run, "Petra", "Lost the deal");
+    advance();
+
+    assertThat(undone).containsExactly("undo_second", "undo_first", "told");
+    assertThat(database.run(run).state()).isEqualTo(RunState.CANCELLED);
+  }
+
+  @Test
+  void undoesEachStepOnceHoweverOftenTheUndoingStops() {
+    undoFirst.then(() -> fail(ErrorType.NETWORK, null));
+    second.then(() -> fail(ErrorType.AUTHORIZATION, null));
+    advance();
+
+    database.operators.cancel(run, "Petra", "Lost the deal");
+    advance();
+    advance();
+
+    assertThat(undone).containsExactly("undo_second", "undo_first", "undo_first", "told");
+    assertThat(undoSecond.keys).hasSize(1);
+    assertThat(database.run(run).state()).isEqualTo(RunState.CANCELLED);
+  }
+
+  @Test
+  void recordsWhatCameOutBeforeItSeesThatItWasCancelled() {
+    first.then(() -> {
+      database.operators.cancel(run, "Petra", "Lost the deal");
+      return StepResult.done("made");
+    });
+
+    assertThat(advance().at()).isEqualTo(database.clock.instant());
+    assertThat(database.stores.journal().recorded(run, 1).of(first.name())).contains("made");
+    advance();
+
+    assertThat(undone).containsExactly("undo_first", "told");
+    assertThat(second.keys).isEmpty();
+  }
+
+  @Test
+  void beginsAnotherAttemptAndKeepsTheOneBefore() {
+    var again =
+        database.engine(
+            List.of(
+                new Planned.Perform(RunState.GATHERING, known -> true, first, null),
+                new Planned.StartOver(
+                    known -> known.run().attempt() == 1, known -> "Something changed."),
+                new Planned.Perform(RunState.ACTING, known -> true, second, null),
+                new Planned.Stop(RunState.COMPLETED, known -> true)));
+
+    again.advance(database.ticket(run));
+
+    assertThat(first.keys).containsExactly(run + "/1/first", run + "/2/first");
+    assertThat(second.keys).containsExactly(run + "/2/second");
+    assertThat(database.stores.attempts().of(run)).hasSize(2);
+    assertThat(database.stores.runs().history(run))
+        .extracting(StateChange::why)
+        .contains("Something changed.");
+  }
+
   private static StepResult<String> fail(ErrorType type, Duration retryAfter) {
     throw new FailureException(
         Failure.of(type, "PLAYED", null, "It was played."), retryAfter, null);
   }
 
   /// A step that does what it is told, then succeeds.
-  private static final class Played implements Step<String> {
+  private final class Played implements Step<String> {
 
     private final StepName<String> name;
     private final Deque<Supplier<StepResult<String>>> script = new ArrayDeque<>();
     private final List<String> keys = new ArrayList<>();
     private final List<Integer> tries = new ArrayList<>();
+    private Set<String> upstreams = Set.of();
     private boolean sawTransaction;
     private CallContext callContext = CallContext.NONE;
     private Runnable recordsAlso = () -> {};
@@ -228,8 +345,16 @@ class RunEnginePostgresTests {
     }
 
     @Override
+    public Set<String> upstreams() {
+      return upstreams;
+    }
+
+    @Override
     public StepResult<String> perform(StepContext context) {
       keys.add(context.key());
+      if (name.value().startsWith("undo") || name.value().equals("told")) {
+        undone.add(name.value());
+      }
       tries.add(context.tries());
       sawTransaction |= TransactionSynchronizationManager.isActualTransactionActive();
       callContext = CallContext.current();
