@@ -5,6 +5,7 @@ import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
+import dev.onboarding.coordinator.docusign.ConnectConfiguration;
 import dev.onboarding.coordinator.effect.EffectConfiguration;
 import dev.onboarding.coordinator.http.HttpConfiguration;
 import dev.onboarding.coordinator.intake.IntakeConfiguration;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
   PipelineConfiguration.class,
   HttpConfiguration.class,
   IntakeConfiguration.class,
+  ConnectConfiguration.class,
   ApiConfiguration.class,
   ReminderConfiguration.class,
   AssistantConfiguration.class,

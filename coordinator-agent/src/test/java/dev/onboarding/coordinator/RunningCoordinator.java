@@ -47,6 +47,8 @@ public final class RunningCoordinator {
 
   public static final String PREVIOUS_SECRET = "the-secret-of-the-tests,as-it-was-before";
 
+  public static final String CONNECT_KEY = "the-connect-key-of-the-tests-0123456789=";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Set<String> RESTING =
       Set.of(
@@ -119,6 +121,7 @@ public final class RunningCoordinator {
     settings.add("onboarding.intake.sources.hasty.secret=" + SECRET);
     settings.add("onboarding.intake-limits.sources.hasty.per-second=1");
     settings.add("onboarding.intake-limits.sources.hasty.burst=3");
+    settings.add("DOCUSIGN_CONNECT_KEY=" + CONNECT_KEY);
     settings.add("onboarding.slack-pace.rate=0");
     settings.add("onboarding.slack-pace.visible-after=0s");
     return (GenericApplicationContext)

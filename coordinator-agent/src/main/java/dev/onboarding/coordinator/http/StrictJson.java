@@ -55,14 +55,19 @@ public final class StrictJson {
   ///
   /// @throws ProblemException when they are not JSON by their label, or too many
   public byte[] body(HttpServletRequest request) {
+    return body(request, limit);
+  }
+
+  /// As [#body(HttpServletRequest)], with a limit of its own.
+  public byte[] body(HttpServletRequest request, DataSize most) {
     requireJson(request.getContentType());
-    if (request.getContentLengthLong() > limit.toBytes()) {
-      throw tooLarge();
+    if (request.getContentLengthLong() > most.toBytes()) {
+      throw tooLarge(most);
     }
     try {
-      var body = request.getInputStream().readNBytes((int) limit.toBytes() + 1);
-      if (body.length > limit.toBytes()) {
-        throw tooLarge();
+      var body = request.getInputStream().readNBytes((int) most.toBytes() + 1);
+      if (body.length > most.toBytes()) {
+        throw tooLarge(most);
       }
       return body;
     } catch (IOException cutOff) {
@@ -84,9 +89,9 @@ public final class StrictJson {
         ProblemType.UNSUPPORTED_CONTENT_TYPE, "Send Content-Type: application/json.");
   }
 
-  private ProblemException tooLarge() {
+  private static ProblemException tooLarge(DataSize most) {
     return new ProblemException(
-        ProblemType.BODY_TOO_LARGE, "A body has at most %d bytes.".formatted(limit.toBytes()));
+        ProblemType.BODY_TOO_LARGE, "A body has at most %d bytes.".formatted(most.toBytes()));
   }
 
   public JsonNode tree(byte[] body) {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /// Keeps a sender waiting for our own store no longer than it may: also when the store is frozen,
 /// or every connection to it is in use. What was being stored is stored whole or not at all.
-final class StorePatience implements AutoCloseable {
+public final class StorePatience implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Duration longest;
@@ -22,7 +22,7 @@ final class StorePatience implements AutoCloseable {
   }
 
   /// @throws ProblemException when the store did not answer in time
-  <T> T within(Supplier<T> work) {
+  public <T> T within(Supplier<T> work) {
     var asked = threads.submit(work::get);
     try {
       return asked.get(longest.toNanos(), TimeUnit.NANOSECONDS);
