@@ -10,18 +10,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// Writes the calls of one server; rows can be added and never changed.
 public final class AuditTrail {
 
-  private final JdbcTemplate database;
+  private static final String INSERT_INTENT =
+      """
+      insert into audit.intents (id, at, server, tool, run, arguments, arguments_digest)
+      values (?, ?, ?, ?, ?, ?::jsonb, ?) on conflict (id) do nothing\
+      """;
+  private static final String INSERT_CALL =
+      """
+      insert into audit.tool_calls (id, at, server, version, tool, caller, run, correlation,
+          arguments, arguments_digest, outcome, error_type, error_code, http_status,
+          result_digest, micros)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing\
+      """;
+
+  private final GatheredRows intents;
+  private final GatheredRows calls;
   private final EdgeProperties server;
 
   public AuditTrail(JdbcTemplate database, EdgeProperties server) {
-    this.database = database;
+    this.intents = new GatheredRows(database, INSERT_INTENT);
+    this.calls = new GatheredRows(database, INSERT_CALL);
     this.server = server;
   }
 
   /// Records that a writing tool is about to act, so that a lost outcome leaves a trace.
   public void intend(ToolCall call) {
-    database.update(
-        "insert into audit.intents (id, at, server, tool, run, arguments, arguments_digest) values (?, ?, ?, ?, ?, ?::jsonb, ?)",
+    intents.write(
         call.id(),
         Timestamp.from(call.at()),
         server.name(),
@@ -34,13 +48,7 @@ public final class AuditTrail {
   public void record(ToolCall call) {
     CallContext context = call.context();
     Failure failure = call.failure();
-    database.update(
-        """
-        insert into audit.tool_calls (id, at, server, version, tool, caller, run, correlation,
-            arguments, arguments_digest, outcome, error_type, error_code, http_status,
-            result_digest, micros)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)\
-        """,
+    calls.write(
         call.id(),
         Timestamp.from(call.at()),
         server.name(),
