@@ -3,6 +3,7 @@ package dev.onboarding.coordinator;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertyResolver;
 
 /// Looks before anything is started whether everything is set that has no sensible default, and
 /// names all that is missing at once.
@@ -12,19 +13,24 @@ final class RequiredSettings
   private static final Map<String, String> VARIABLES =
       Map.of(
           "onboarding.slack.token", "SLACK_TOKEN",
-          "onboarding.decision.signing-key-file", "ONBOARDING_DECISION_SIGNING_KEY_FILE");
+          "onboarding.decision.signing-key", "ONBOARDING_DECISION_SIGNING_KEY");
 
   @Override
   public void initialize(ConfigurableApplicationContext starting) {
     var environment = starting.getEnvironment();
     var missing =
         VARIABLES.entrySet().stream()
-            .filter(setting -> environment.getProperty(setting.getKey(), "").isBlank())
-            .map(Map.Entry::getValue)
+            .filter(setting -> isMissing(environment, setting.getKey()))
+            .map(setting -> "%1$s (or %1$s_FILE)".formatted(setting.getValue()))
             .sorted()
             .toList();
     if (!missing.isEmpty()) {
       throw new MissingSettingsException(missing);
     }
+  }
+
+  private static boolean isMissing(PropertyResolver environment, String setting) {
+    return environment.getProperty(setting, "").isBlank()
+        && environment.getProperty(setting + "-file", "").isBlank();
   }
 }

@@ -16,7 +16,8 @@ class RequiredSettingsTests {
             CoordinatorApplication.builder()
                 .run("--onboarding.slack.token=", "--onboarding.decision.signing-key-file="))
         .isInstanceOf(MissingSettingsException.class)
-        .hasMessageContaining("ONBOARDING_DECISION_SIGNING_KEY_FILE and SLACK_TOKEN");
+        .hasMessageContaining(
+            "ONBOARDING_DECISION_SIGNING_KEY (or ONBOARDING_DECISION_SIGNING_KEY_FILE) and SLACK_TOKEN (or SLACK_TOKEN_FILE)");
   }
 
   @Test

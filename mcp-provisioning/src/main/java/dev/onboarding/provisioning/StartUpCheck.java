@@ -16,7 +16,7 @@ class StartUpCheck {
     return beans ->
         RequiredCredentials.of("mcp-provisioning")
             .with("PROVISIONER_USERNAME", settings.getProperty("provisioning.broker.username"))
-            .with("PROVISIONER_PASSWORD", settings.getProperty("provisioning.broker.password"))
+            .with("PROVISIONER_PASSWORD (or PROVISIONER_PASSWORD_FILE)", password(settings))
             .with(
                 "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
                 settings.getProperty("provisioning.decision.public-key-file"))
@@ -31,6 +31,11 @@ class StartUpCheck {
             settings.getProperty("provisioning.credentials.link-base-url"),
             settings.getProperty("server.address"));
     return missing ? "" : "given or not needed";
+  }
+
+  private static String password(Environment settings) {
+    return settings.getProperty("provisioning.broker.password", "")
+        + settings.getProperty("provisioning.broker.password-file", "");
   }
 
   private static String secretKey(Environment settings) {

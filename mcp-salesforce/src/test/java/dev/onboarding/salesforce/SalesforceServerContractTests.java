@@ -203,7 +203,7 @@ class SalesforceServerContractTests {
         .isInstanceOf(MissingCredentialsException.class)
         .hasMessage(
             "mcp-salesforce has no credentials: set SALESFORCE_CLIENT_ID and"
-                + " SALESFORCE_CLIENT_SECRET");
+                + " SALESFORCE_CLIENT_SECRET (or SALESFORCE_CLIENT_SECRET_FILE)");
   }
 
   private static JsonNode call(String tool, String arguments) throws Exception {

@@ -20,8 +20,8 @@ public class EffectConfiguration {
   }
 
   @Bean
-  SlackClient slackClient(SlackSettings settings, JsonMapper json) {
-    return new SlackClient(settings, json);
+  SlackClient slackClient(SlackSettings settings, JsonMapper json, Clock clock) {
+    return new SlackClient(settings, json, clock);
   }
 
   @Bean

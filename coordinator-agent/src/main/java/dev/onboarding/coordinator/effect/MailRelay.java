@@ -3,6 +3,9 @@ package dev.onboarding.coordinator.effect;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.model.secret.Rotating;
+import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -21,6 +24,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /// Hands mails to the SMTP relay, each under a Message-ID made from its key. A mail that some of
@@ -33,16 +37,38 @@ public final class MailRelay {
 
   private final JavaMailSender sender;
   private final MailSettings settings;
+  private final @Nullable Rotating<Secret> password;
   private final Clock clock;
 
   public MailRelay(JavaMailSender sender, MailSettings settings, Clock clock) {
     this.sender = sender;
     this.settings = settings;
+    this.password = followed(sender, settings, clock);
     this.clock = clock;
+  }
+
+  private static @Nullable Rotating<Secret> followed(
+      JavaMailSender sender, MailSettings settings, Clock clock) {
+    var given = sender instanceof JavaMailSenderImpl smtp ? smtp.getPassword() : null;
+    var isGiven = given != null && !given.isBlank();
+    return isGiven || settings.passwordFile().isBlank()
+        ? null
+        : new SecretSource("SMTP_PASSWORD", null, settings.passwordFile()).rotating(clock);
   }
 
   /// @return the Message-ID
   String send(Mail mail, EffectKey key) {
+    return password == null
+        ? sent(mail, key)
+        : password.present(shown -> {
+          if (sender instanceof JavaMailSenderImpl smtp) {
+            smtp.setPassword(shown.reveal());
+          }
+          return sent(mail, key);
+        });
+  }
+
+  private String sent(Mail mail, EffectKey key) {
     var id = "<%s@%s>".formatted(Sha256.hex(key.value()), settings.messageIdDomain());
     try {
       var message = composed(mail, id, key.correlation());

@@ -10,9 +10,12 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param messageIdDomain right-hand side of every Message-ID; keep it, or repeats are not
 ///   recognised
+/// @param passwordFile a file that holds the relay's password, followed while the process runs; a
+///   password that is given as a value goes before it
 @Validated
 @ConfigurationProperties(prefix = "onboarding.mail", ignoreUnknownFields = false)
 public record MailSettings(
     @NotBlank @Email @DefaultValue("onboarding@example.com") String from,
     @NotBlank @Email @DefaultValue("customer-success@example.com") String customerSuccess,
-    @NotBlank @DefaultValue("onboarding.example.com") String messageIdDomain) {}
+    @NotBlank @DefaultValue("onboarding.example.com") String messageIdDomain,
+    @DefaultValue("") String passwordFile) {}

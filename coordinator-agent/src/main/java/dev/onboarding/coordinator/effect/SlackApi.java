@@ -1,6 +1,8 @@
 package dev.onboarding.coordinator.effect;
 
 import dev.onboarding.model.FailureException;
+import dev.onboarding.model.secret.Rotating;
+import dev.onboarding.model.secret.Secret;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -9,6 +11,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -29,10 +32,12 @@ final class SlackApi implements AutoCloseable {
 
   private final HttpClient http;
   private final SlackSettings settings;
+  private final Rotating<Secret> token;
   private final JsonMapper json;
 
-  SlackApi(SlackSettings settings, JsonMapper json) {
-    settings.requiredToken();
+  SlackApi(SlackSettings settings, JsonMapper json, Clock clock) {
+    this.token = settings.requiredToken(clock);
+    token.current();
     this.settings = settings;
     this.json = json;
     this.http =
@@ -49,28 +54,30 @@ final class SlackApi implements AutoCloseable {
             .entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
-    return answer(to(method + "?" + query).GET().build(), SlackFailures::unread);
+    return token.present(
+        shown -> answer(to(method + "?" + query, shown).GET().build(), SlackFailures::unread));
   }
 
   JsonNode write(String method, JsonNode body, String correlation) {
-    return answer(
-        to(method)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .header("X-Correlation-Id", correlation)
-            .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
-            .build(),
-        SlackFailures::lost);
+    return token.present(shown ->
+        answer(
+            to(method, shown)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .header("X-Correlation-Id", correlation)
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                .build(),
+            SlackFailures::lost));
   }
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpRequest.Builder to(String method) {
+  private HttpRequest.Builder to(String method, Secret token) {
     var base = settings.baseUrl().toString().replaceAll("/+$", "");
     return HttpRequest.newBuilder(URI.create(base + "/" + method))
         .timeout(settings.timeout())
-        .header("Authorization", "Bearer " + settings.requiredToken().reveal());
+        .header("Authorization", "Bearer " + token.reveal());
   }
 
   private JsonNode answer(HttpRequest request, Function<Exception, FailureException> lost) {

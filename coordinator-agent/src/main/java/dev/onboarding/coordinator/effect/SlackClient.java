@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.effect;
 
 import dev.onboarding.model.FailureException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ public final class SlackClient implements AutoCloseable {
   private final JsonMapper json;
   private final Map<String, String> channelIds = new ConcurrentHashMap<>();
 
-  public SlackClient(SlackSettings settings, JsonMapper json) {
-    this.api = new SlackApi(settings, json);
+  public SlackClient(SlackSettings settings, JsonMapper json, Clock clock) {
+    this.api = new SlackApi(settings, json, clock);
     this.json = json;
   }
 

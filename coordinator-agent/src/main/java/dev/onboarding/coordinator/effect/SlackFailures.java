@@ -58,7 +58,10 @@ final class SlackFailures {
           retryAfter.flatMap(SlackFailures::seconds).orElse(DEFAULT_PAUSE),
           null);
     }
-    var type = status >= 500 ? ErrorType.SERVER_ERROR : ErrorType.VALIDATION;
+    var type =
+        status >= 500
+            ? ErrorType.SERVER_ERROR
+            : status == 401 ? ErrorType.AUTHENTICATION : ErrorType.VALIDATION;
     return failure(type, "HTTP_" + status, status, "Slack answered " + status + ".", null);
   }
 

@@ -18,7 +18,7 @@ public class IntakeConfiguration {
   Senders senders(IntakeSettings settings, Clock clock) {
     var tokens = settings.tokens();
     return new Senders(
-        settings.sources(), tokens == null ? null : AccessTokens.from(tokens, clock));
+        settings.sources(), tokens == null ? null : AccessTokens.from(tokens, clock), clock);
   }
 
   @Bean

@@ -1,12 +1,11 @@
 package dev.onboarding.coordinator.intake;
 
 import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,32 +34,34 @@ public record IntakeSettings(
   }
 
   private static Stream<String> tooShort(Map.Entry<String, Source> source) {
-    boolean salesforce = source.getKey().equals("salesforce");
-    var path = "onboarding.intake.sources." + source.getKey();
-    return Stream.of(
-            isTooShort(source.getValue().secret())
-                ? (salesforce ? "ONBOARDING_WEBHOOK_SECRET" : path + ".secret")
-                : "",
-            isTooShort(source.getValue().previousSecret())
-                ? (salesforce ? "ONBOARDING_WEBHOOK_SECRET_PREVIOUS" : path + ".previous-secret")
-                : "")
-        .filter(name -> !name.isEmpty());
+    var name = source.getKey();
+    return Stream.of(source.getValue().current(name), source.getValue().previous(name))
+        .filter(secret -> isTooShort(secret.value()))
+        .map(SecretSource::variable);
   }
 
   private static boolean isTooShort(@Nullable Secret secret) {
-    return secret != null && secret.reveal().strip().length() < SHORTEST_SECRET;
+    return secret != null && !isLongEnough(secret);
+  }
+
+  static boolean isLongEnough(Secret secret) {
+    return secret.reveal().strip().length() >= SHORTEST_SECRET;
   }
 
   /// One source.
   ///
-  /// @param secret with which it signs; null or blank when it does not
+  /// @param secret with which it signs; null or blank when it does not, or a file holds it
+  /// @param secretFile a file that holds it, followed while the process runs
   /// @param previousSecret taken as well while one is being replaced; null or blank otherwise
+  /// @param previousSecretFile a file that holds it; missing or empty when there is none
   /// @param client the client id of its access tokens; null when it signs
   /// @param tolerance how far its timestamps may be from now: 5 minutes, or 25 hours for a source
   ///   that sends an event again for a day
   public record Source(
       @Nullable Secret secret,
+      @DefaultValue("") String secretFile,
       @Nullable Secret previousSecret,
+      @DefaultValue("") String previousSecretFile,
       @Nullable String client,
       @DefaultValue("5m") Duration tolerance) {
 
@@ -69,15 +70,24 @@ public record IntakeSettings(
       previousSecret = isSet(previousSecret) ? previousSecret : null;
     }
 
-    /// Those that are set, the current one first.
-    List<Secret> secrets() {
-      return Stream.of(Optional.ofNullable(secret), Optional.ofNullable(previousSecret))
-          .flatMap(Optional::stream)
-          .toList();
+    boolean canProveItself() {
+      return !current("").isMissing() || !previous("").isMissing() || client != null;
     }
 
-    boolean canProveItself() {
-      return !secrets().isEmpty() || client != null;
+    SecretSource current(String name) {
+      return new SecretSource(variable(name, "SECRET", "secret"), secret, secretFile);
+    }
+
+    SecretSource previous(String name) {
+      return new SecretSource(
+          variable(name, "SECRET_PREVIOUS", "previous-secret"), previousSecret, previousSecretFile);
+    }
+
+    /// How people know the setting: that of the source which is always there has a variable.
+    private static String variable(String name, String variable, String property) {
+      return name.equals("salesforce")
+          ? "ONBOARDING_WEBHOOK_" + variable
+          : "onboarding.intake.sources.%s.%s".formatted(name, property);
     }
 
     private static boolean isSet(@Nullable Secret secret) {

@@ -9,14 +9,14 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.coordinator.run.Known;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.onboarding.model.secret.Rotating;
+import dev.onboarding.model.secret.Secret;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -25,34 +25,37 @@ import java.util.Date;
 /// Signs decisions, so that the provisioning server can tell them from anybody's claim.
 final class DecisionSigner {
 
-  private static final String VARIABLE = "ONBOARDING_DECISION_SIGNING_KEY_FILE";
-
-  private final JWSSigner signer;
+  private final Rotating<JWSSigner> signer;
   private final Duration validity;
 
-  private DecisionSigner(JWSSigner signer, Duration validity) {
+  private DecisionSigner(Rotating<JWSSigner> signer, Duration validity) {
     this.signer = signer;
     this.validity = validity;
   }
 
   /// @throws IllegalStateException naming the variable when there is no usable key
-  static DecisionSigner from(SigningSettings settings) {
-    String file = settings.signingKeyFile();
-    if (file.isBlank()) {
+  static DecisionSigner from(SigningSettings settings, Clock clock) {
+    var key = settings.key();
+    if (key.isMissing()) {
       throw new IllegalStateException(
-          "No key to sign decisions with: set %s (onboarding.decision.signing-key-file) to a P-256 private key"
-              .formatted(VARIABLE));
+          "No key to sign decisions with: set %s to a P-256 private key"
+              .formatted(key.variables()));
     }
+    Rotating<JWSSigner> signer = key.rotating(clock, DecisionSigner::signer);
+    signer.current();
+    return new DecisionSigner(signer, settings.validity());
+  }
+
+  private static JWSSigner signer(Secret key) {
     try {
-      return new DecisionSigner(signer(Files.readString(Path.of(file))), settings.validity());
-    } catch (IOException
-        | ParseException
+      return signer(key.reveal());
+    } catch (ParseException
         | JOSEException
         | GeneralSecurityException
+        | ClassCastException
         | IllegalArgumentException unusable) {
-      throw new IllegalStateException(
-          "%s: %s is no readable P-256 private key (PKCS#8 PEM or JWK)".formatted(VARIABLE, file),
-          unusable);
+      throw new IllegalArgumentException(
+          "it is no readable P-256 private key (PKCS#8 PEM or JWK)", unusable);
     }
   }
 
@@ -101,10 +104,11 @@ final class DecisionSigner {
     return claims;
   }
 
-  private String signed(JWTClaimsSet claims) {
+  /// With the key of now.
+  String signed(JWTClaimsSet claims) {
     try {
       var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
-      token.sign(signer);
+      token.sign(signer.current());
       return token.serialize();
     } catch (JOSEException defect) {
       throw new IllegalStateException("A decision could not be signed", defect);

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +15,8 @@ public final class ErasureOrders {
     this.signer = signer;
   }
 
-  public static ErasureOrders from(SigningSettings settings) {
-    return new ErasureOrders(DecisionSigner.from(settings));
+  public static ErasureOrders from(SigningSettings settings, Clock clock) {
+    return new ErasureOrders(DecisionSigner.from(settings, clock));
   }
 
   /// @param accountId 18 characters

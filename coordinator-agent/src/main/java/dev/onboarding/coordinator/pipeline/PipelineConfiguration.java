@@ -133,16 +133,20 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  DecisionSigner decisionSigner(SigningSettings settings, Clock clock) {
+    return DecisionSigner.from(settings, clock);
+  }
+
+  @Bean
   OnboardingPipeline.Acting acting(
       ToolServers servers,
-      SigningSettings signing,
+      DecisionSigner signer,
       CompanySettings company,
       TenantClaims claims,
       ReadAgain again,
       CustomerMail mail,
       JsonMapper json) {
     var provisioning = new Provisioning(new StorableAnswers(servers, json));
-    var signer = DecisionSigner.from(signing);
     var emails = new Emails();
     return new OnboardingPipeline.Acting(
         new ConfirmEvidence(again),

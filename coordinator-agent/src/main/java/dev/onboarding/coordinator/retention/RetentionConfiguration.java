@@ -79,7 +79,7 @@ public class RetentionConfiguration {
   @Bean
   ErasePersonalData.Provisioner erasingProvisioner(
       ToolServers servers, SigningSettings signing, Clock clock) {
-    return new ErasePersonalData.Provisioner(servers, ErasureOrders.from(signing), clock);
+    return new ErasePersonalData.Provisioner(servers, ErasureOrders.from(signing, clock), clock);
   }
 
   @Bean

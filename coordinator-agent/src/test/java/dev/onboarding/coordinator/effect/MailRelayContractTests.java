@@ -23,7 +23,7 @@ class MailRelayContractTests {
 
   private static final EffectKey KEY = new EffectKey("key-1", null, "corr-1");
   private static final MailSettings SETTINGS =
-      new MailSettings("from@example.com", "cs@example.com", "mail.example.com");
+      new MailSettings("from@example.com", "cs@example.com", "mail.example.com", "");
 
   @Test
   void reachesTheOthersWhenOneRecipientIsRefused() throws IOException {

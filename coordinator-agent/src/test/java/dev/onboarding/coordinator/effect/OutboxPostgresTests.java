@@ -42,15 +42,16 @@ class OutboxPostgresTests {
 
   private Outbox outbox(URI slackUrl, PaceSettings pace) {
     var settings =
-        new SlackSettings(slackUrl, new Secret("xoxb-1"), "#cs", "#alerts", Duration.ofSeconds(2));
+        new SlackSettings(
+            slackUrl, new Secret("xoxb-1"), "", "#cs", "#alerts", Duration.ofSeconds(2));
     return new Outbox(
         effects,
         database.stores,
         new Pace(database.jdbc, pace),
-        new SlackClient(settings, EdgeJson.mapper()),
+        new SlackClient(settings, EdgeJson.mapper(), database.clock),
         new MailRelay(
             mail,
-            new MailSettings("from@example.com", "cs@example.com", "mail.example.com"),
+            new MailSettings("from@example.com", "cs@example.com", "mail.example.com", ""),
             database.clock),
         database.clock);
   }

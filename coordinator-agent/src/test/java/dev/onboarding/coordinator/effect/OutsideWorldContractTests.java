@@ -67,7 +67,7 @@ class OutsideWorldContractTests {
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(sandbox.smtpPort());
-    var settings = new MailSettings("from@example.com", "cs@example.com", "mail.example.com");
+    var settings = new MailSettings("from@example.com", "cs@example.com", "mail.example.com", "");
     var relay = new MailRelay(sender, settings, clock);
 
     var id = relay.send(new Mail(List.of("a@b.example"), "Grüße", "Text", "<p>Html</p>"), key);
@@ -88,7 +88,7 @@ class OutsideWorldContractTests {
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
     sender.setPort(1);
-    var settings = new MailSettings("from@example.com", "cs@example.com", "mail.example.com");
+    var settings = new MailSettings("from@example.com", "cs@example.com", "mail.example.com", "");
     var relay = new MailRelay(sender, settings, clock);
 
     assertThatThrownBy(() -> relay.send(new Mail(List.of("a@b.example"), "S", "T", "H"), key))
@@ -102,10 +102,12 @@ class OutsideWorldContractTests {
         new SlackSettings(
             URI.create(sandbox.baseUrl() + "/slack/api"),
             new Secret(token),
+            "",
             "#cs-onboarding",
             "#cs-onboarding-alerts",
             Duration.ofSeconds(5)),
-        EdgeJson.mapper());
+        EdgeJson.mapper(),
+        Clock.systemUTC());
   }
 
   private static JsonNode inspect(String system) throws IOException, InterruptedException {

@@ -197,15 +197,15 @@ class PacePostgresTests {
   private Outbox outbox(PaceSettings pace) {
     var slackSettings =
         new SlackSettings(
-            slack.baseUrl(), new Secret("xoxb-1"), CHANNEL, "#alerts", Duration.ofSeconds(2));
+            slack.baseUrl(), new Secret("xoxb-1"), "", CHANNEL, "#alerts", Duration.ofSeconds(2));
     return new Outbox(
         effects,
         database.stores,
         new Pace(database.jdbc, pace),
-        new SlackClient(slackSettings, EdgeJson.mapper()),
+        new SlackClient(slackSettings, EdgeJson.mapper(), database.clock),
         new MailRelay(
             new FakeMail(),
-            new MailSettings("from@example.com", "cs@example.com", "mail.example.com"),
+            new MailSettings("from@example.com", "cs@example.com", "mail.example.com", ""),
             database.clock),
         database.clock);
   }

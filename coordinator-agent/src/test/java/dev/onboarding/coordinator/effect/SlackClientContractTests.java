@@ -20,6 +20,7 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.secret.Secret;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,10 +50,12 @@ class SlackClientContractTests {
             new SlackSettings(
                 URI.create(wire.baseUrl()),
                 new Secret("xoxb-1"),
+                "",
                 "#cs",
                 "#alerts",
                 Duration.ofMillis(700)),
-            EdgeJson.mapper());
+            EdgeJson.mapper(),
+            Clock.systemUTC());
   }
 
   @AfterEach

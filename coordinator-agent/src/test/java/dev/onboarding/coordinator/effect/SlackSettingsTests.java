@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.model.secret.Secret;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +18,22 @@ class SlackSettingsTests {
   @NullAndEmptySource
   @ValueSource(strings = " ")
   void asksForTheMissingVariableByName(String token) {
-    assertThatThrownBy(() -> settings(token).requiredToken()).hasMessageContaining("SLACK_TOKEN");
+    assertThatThrownBy(() -> settings(token).requiredToken(Clock.systemUTC()))
+        .hasMessageContaining("SLACK_TOKEN");
   }
 
   @Test
   void neverPrintsTheToken() {
     assertThat(settings("xoxb-1").toString()).doesNotContain("xoxb-1");
-    assertThat(settings("xoxb-1").requiredToken().reveal()).isEqualTo("xoxb-1");
+    assertThat(settings("xoxb-1").requiredToken(Clock.systemUTC()).current().reveal())
+        .isEqualTo("xoxb-1");
   }
 
   private static SlackSettings settings(String token) {
     return new SlackSettings(
         URI.create("http://slack.example/api"),
         token == null ? null : new Secret(token),
+        "",
         "#a",
         "#b",
         Duration.ofSeconds(1));

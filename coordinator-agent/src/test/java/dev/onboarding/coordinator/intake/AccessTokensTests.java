@@ -47,9 +47,12 @@ class AccessTokensTests {
   private final Senders senders =
       new Senders(
           Map.of(
-              "erp", new Source(null, null, "erp-client", Duration.ofMinutes(5)),
-              "crm", new Source(new Secret("s"), null, null, Duration.ofMinutes(5))),
-          AccessTokens.from(settings(jwks()), clock));
+              "erp", new Source(null, "", null, "", "erp-client", Duration.ofMinutes(5)),
+              "crm",
+                  new Source(
+                      new Secret("s".repeat(32)), "", null, "", null, Duration.ofMinutes(5))),
+          AccessTokens.from(settings(jwks()), clock),
+          clock);
 
   @BeforeAll
   static void publishKeys() throws IOException, JOSEException {
@@ -138,8 +141,9 @@ class AccessTokensTests {
   void saysThatItCannotTellWhileTheIssuerIsAway() {
     var unreachable =
         new Senders(
-            Map.of("erp", new Source(null, null, "erp-client", Duration.ofMinutes(5))),
-            AccessTokens.from(settings(URI.create("http://127.0.0.1:1/jwks")), clock));
+            Map.of("erp", new Source(null, "", null, "", "erp-client", Duration.ofMinutes(5))),
+            AccessTokens.from(settings(URI.create("http://127.0.0.1:1/jwks")), clock),
+            clock);
 
     assertType(
         () ->
@@ -155,7 +159,9 @@ class AccessTokensTests {
         .hasMessage(catchThrowable(() -> trigger("crm", token(sound()))).getMessage());
     var unreachable =
         new Senders(
-            Map.of(), AccessTokens.from(settings(URI.create("http://127.0.0.1:1/jwks")), clock));
+            Map.of(),
+            AccessTokens.from(settings(URI.create("http://127.0.0.1:1/jwks")), clock),
+            clock);
 
     assertType(
         () ->

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.coordinator.intake.IntakeSettings.Source;
 import dev.onboarding.model.secret.Secret;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,21 +19,21 @@ class IntakeSettingsTests {
 
   @Test
   void takesTwoSecretsAsTheyAre() {
-    assertThat(source(LONG, LONG + ",b").secrets())
+    assertThat(accepted(source(LONG, LONG + ",b")))
         .extracting(Secret::reveal)
         .containsExactly(LONG, LONG + ",b");
   }
 
   @Test
   void ignoresASecretThatIsNotSet() {
-    assertThat(source(LONG, "").secrets()).extracting(Secret::reveal).containsExactly(LONG);
+    assertThat(accepted(source(LONG, ""))).extracting(Secret::reveal).containsExactly(LONG);
     assertThat(source("", " ").canProveItself()).isFalse();
     assertThat(source(null, null).canProveItself()).isFalse();
   }
 
   @Test
   void letsASourceProveItselfByItsClient() {
-    assertThat(new Source(null, null, "client", Duration.ZERO).canProveItself()).isTrue();
+    assertThat(new Source(null, "", null, "", "client", Duration.ZERO).canProveItself()).isTrue();
   }
 
   @ParameterizedTest
@@ -64,7 +66,11 @@ class IntakeSettingsTests {
   }
 
   private static Source source(String secret, String previous) {
-    return new Source(secret(secret), secret(previous), null, Duration.ofMinutes(5));
+    return new Source(secret(secret), "", secret(previous), "", null, Duration.ofMinutes(5));
+  }
+
+  private static List<Secret> accepted(Source source) {
+    return SourceSecrets.of("crm", source, Clock.systemUTC()).accepted();
   }
 
   private static Secret secret(String text) {

@@ -1,6 +1,6 @@
 package dev.onboarding.connector;
 
-import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// RequiredCredentials.of("mcp-salesforce")
 ///     .with("SALESFORCE_CLIENT_ID", settings.clientId())
-///     .with("SALESFORCE_CLIENT_SECRET", settings.clientSecret())
+///     .with(new SecretSource("SALESFORCE_CLIENT_SECRET", settings.clientSecret(), settings.clientSecretFile()))
 ///     .check();
 /// ```
 public final class RequiredCredentials {
@@ -34,8 +34,8 @@ public final class RequiredCredentials {
     return this;
   }
 
-  public RequiredCredentials with(String variable, @Nullable Secret value) {
-    return with(variable, value == null ? null : value.reveal());
+  public RequiredCredentials with(SecretSource secret) {
+    return with(secret.variables(), secret.isMissing() ? null : "given");
   }
 
   public RequiredCredentials with(KeySource key) {

@@ -45,7 +45,7 @@ final class WithFreshToken implements Upstream {
 
   private AccessToken usable() {
     AccessToken token = current;
-    return token == null || isExpiring(token) ? renewed(token) : token;
+    return token == null || isOutdated(token) ? renewed(token) : token;
   }
 
   /// The token that replaces the given one: another call's, if that was quicker.
@@ -53,7 +53,7 @@ final class WithFreshToken implements Upstream {
     renewal.lock();
     try {
       AccessToken token = current;
-      if (token == null || token.equals(stale) || isExpiring(token)) {
+      if (token == null || token.equals(stale) || isOutdated(token)) {
         token = tokens.fetch();
         current = token;
       }
@@ -61,6 +61,10 @@ final class WithFreshToken implements Upstream {
     } finally {
       renewal.unlock();
     }
+  }
+
+  private boolean isOutdated(AccessToken token) {
+    return isExpiring(token) || !tokens.isCurrent(token);
   }
 
   private boolean isExpiring(AccessToken token) {

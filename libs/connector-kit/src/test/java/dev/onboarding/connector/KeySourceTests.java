@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.secret.Secret;
+import dev.onboarding.testkit.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.time.Clock;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,32 +20,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeySourceTests {
 
   private static final PrivateKey RSA = TestKeys.rsa();
+  private static final Clock CLOCK = SettableClock.at(Surroundings.NOW);
 
   @Test
   void readsEveryFormInWhichAKeyIsWritten() {
     PrivateKey curve = TestKeys.curve();
 
-    assertThat(text(TestKeys.pkcs8(RSA)).read()).isEqualTo(RSA);
-    assertThat(text(TestKeys.pkcs1(RSA)).read()).isEqualTo(RSA);
-    assertThat(text(TestKeys.pkcs8(curve)).read()).isEqualTo(curve);
+    assertThat(text(TestKeys.pkcs8(RSA)).rotating(CLOCK).current()).isEqualTo(RSA);
+    assertThat(text(TestKeys.pkcs1(RSA)).rotating(CLOCK).current()).isEqualTo(RSA);
+    assertThat(text(TestKeys.pkcs8(curve)).rotating(CLOCK).current()).isEqualTo(curve);
   }
 
   @Test
   void readsTextWhoseLineEndsAreWrittenOut() {
-    assertThat(text(TestKeys.pkcs8(RSA).replace("\n", "\\n")).read()).isEqualTo(RSA);
-    assertThat(text(TestKeys.pkcs1(RSA).replace("\n", "\\n")).read()).isEqualTo(RSA);
+    assertThat(text(TestKeys.pkcs8(RSA).replace("\n", "\\n")).rotating(CLOCK).current())
+        .isEqualTo(RSA);
+    assertThat(text(TestKeys.pkcs1(RSA).replace("\n", "\\n")).rotating(CLOCK).current())
+        .isEqualTo(RSA);
   }
 
   @Test
-  void readsTheFileAnewSoThatAKeyCanBeExchanged(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("key.pem");
-    KeySource source = file(file.toString());
+  void followsAKeyThatIsExchangedAndKeepsTheLastGoodOneWhileItIsHalfWritten(@TempDir Path folder)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("key.pem"), TestKeys.pkcs8(RSA));
+    var clock = SettableClock.at(Surroundings.NOW);
+    var key = file(file.toString()).rotatingRsa(clock);
     PrivateKey next = TestKeys.rsa();
+    assertThat(key.current()).isEqualTo(RSA);
 
-    Files.writeString(file, TestKeys.pkcs8(RSA));
-    assertThat(source.read()).isEqualTo(RSA);
+    Files.writeString(file, TestKeys.pkcs8(next).substring(0, 200));
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(key.current()).isEqualTo(RSA);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(key.current()).isEqualTo(RSA);
     Files.writeString(file, TestKeys.pkcs8(next));
-    assertThat(source.read()).isEqualTo(next);
+    assertThat(key.reread()).isEqualTo(next);
   }
 
   @Test
@@ -50,13 +62,15 @@ class KeySourceTests {
     var both =
         new KeySource("Acme", "ACME_KEY", new Secret(TestKeys.pkcs8(RSA)), "/not/there/key.pem");
 
-    assertThat(both.read()).isEqualTo(RSA);
+    assertThat(both.rotating(CLOCK).current()).isEqualTo(RSA);
   }
 
   @Test
   void givesOnlyRsaKeysWhereOnlyTheyWillDo() {
-    assertThat(text(TestKeys.pkcs1(RSA)).readRsa()).isEqualTo(RSA);
-    assertUnreadable(() -> text(TestKeys.pkcs8(TestKeys.curve())).readRsa(), "ACME_KEY gives");
+    assertThat(text(TestKeys.pkcs1(RSA)).rotatingRsa(CLOCK).current()).isEqualTo(RSA);
+    assertUnreadable(
+        () -> text(TestKeys.pkcs8(TestKeys.curve())).rotatingRsa(CLOCK).current(),
+        "ACME_KEY gives");
   }
 
   @ParameterizedTest
@@ -69,13 +83,13 @@ class KeySourceTests {
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----"
       })
   void namesTheVariableAndNeverQuotesTheKey(String pem) {
-    assertUnreadable(() -> text(pem).read(), "ACME_KEY gives");
+    assertUnreadable(() -> text(pem).rotating(CLOCK).current(), "ACME_KEY gives");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/not/there/key.pem", "a\0b"})
   void namesTheVariableOfAFileThatCannotBeRead(String file) {
-    assertUnreadable(() -> file(file).read(), "ACME_KEY_FILE gives");
+    assertUnreadable(() -> file(file).rotating(CLOCK).current(), "ACME_KEY_FILE gives");
   }
 
   @Test

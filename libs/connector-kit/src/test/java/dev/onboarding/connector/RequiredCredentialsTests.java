@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -17,12 +18,12 @@ class RequiredCredentialsTests {
         RequiredCredentials.of("mcp-salesforce")
             .with("SALESFORCE_CLIENT_ID", "")
             .with("SALESFORCE_BASE_URL", "https://x")
-            .with("SALESFORCE_CLIENT_SECRET", new Secret(" "));
+            .with(SecretSource.of("SALESFORCE_CLIENT_SECRET", new Secret(" ")));
 
     assertThatThrownBy(required::check)
         .isInstanceOf(MissingCredentialsException.class)
         .hasMessage(
-            "mcp-salesforce has no credentials: set SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET");
+            "mcp-salesforce has no credentials: set SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET (or SALESFORCE_CLIENT_SECRET_FILE)");
   }
 
   @Test
@@ -36,7 +37,8 @@ class RequiredCredentialsTests {
 
   @Test
   void isContentWhenNothingIsMissing() {
-    var required = RequiredCredentials.of("mcp-x").with("A", "a").with("B", new Secret("b"));
+    var required =
+        RequiredCredentials.of("mcp-x").with("A", "a").with(SecretSource.of("B", new Secret("b")));
 
     assertThatCode(required::check).doesNotThrowAnyException();
   }

@@ -9,8 +9,12 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import dev.onboarding.testkit.SettableClock;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WithFreshTokenTests {
 
@@ -60,7 +65,9 @@ class WithFreshTokenTests {
   @Test
   void replaysNothingWithCredentialsThatCannotBeRenewed() {
     upstream.fails(ErrorType.AUTHENTICATION, "UNAUTHORIZED");
-    var tokens = TokenSource.basic("broker", new Secret("hush"));
+    var tokens =
+        TokenSource.basic(
+            "Broker", "broker", SecretSource.of("PASSWORD", new Secret("hush")), clock);
 
     assertFails(
         () -> new WithFreshToken(upstream, tokens, Surroundings.calm()).send(READ),
@@ -68,6 +75,45 @@ class WithFreshTokenTests {
         "UNAUTHORIZED");
 
     assertThat(authorizations()).containsExactly("Basic YnJva2VyOmh1c2g=");
+  }
+
+  @Test
+  void replaysOnceWithAPasswordThatWasExchangedInItsFile(@TempDir Path folder) throws Exception {
+    upstream.answers(200).fails(ErrorType.AUTHENTICATION, "UNAUTHORIZED").answers(200);
+    Path file = Files.writeString(folder.resolve("password"), "old");
+    Upstream signed = new WithFreshToken(upstream, basic(file), Surroundings.at(clock));
+    signed.send(READ);
+
+    Files.writeString(file, "new");
+    assertThat(signed.send(READ).status()).isEqualTo(200);
+
+    assertThat(authorizations())
+        .containsExactly("Basic YjpvbGQ=", "Basic YjpvbGQ=", "Basic YjpuZXc=");
+  }
+
+  @Test
+  void sendsANewPasswordBeforeTheOldOneIsRefused(@TempDir Path folder) throws Exception {
+    upstream.answers(200);
+    Path file = Files.writeString(folder.resolve("password"), "old");
+    Upstream signed = new WithFreshToken(upstream, basic(file), Surroundings.at(clock));
+    signed.send(READ);
+
+    Path next = Files.writeString(folder.resolve("next"), "new");
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    clock.advance(Duration.ofSeconds(1));
+    signed.send(READ);
+
+    assertThat(authorizations()).containsExactly("Basic YjpvbGQ=", "Basic YjpuZXc=");
+  }
+
+  @Test
+  void failsNamingTheVariableWhenThePasswordCannotBeRead() {
+    assertFails(
+        () ->
+            new WithFreshToken(upstream, basic(Path.of("/not/there")), Surroundings.calm())
+                .send(READ),
+        ErrorType.AUTHENTICATION,
+        "SECRET_UNREADABLE");
   }
 
   @Test
@@ -160,6 +206,11 @@ class WithFreshTokenTests {
 
   private Upstream signing() {
     return new WithFreshToken(upstream, this::nextToken, Surroundings.at(clock));
+  }
+
+  private TokenSource basic(Path file) {
+    return TokenSource.basic(
+        "Broker", "b", new SecretSource("PASSWORD", null, file.toString()), clock);
   }
 
   private AccessToken nextToken() {

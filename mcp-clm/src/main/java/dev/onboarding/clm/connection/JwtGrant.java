@@ -9,9 +9,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.connector.AccessToken;
 import dev.onboarding.connector.JsonAnswers;
+import dev.onboarding.connector.RotatingCredential;
 import dev.onboarding.connector.TokenEndpoint;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class JwtGrant implements TokenSource {
 
   private final TokenEndpoint endpoint;
   private final DocuSignClient client;
+  private final RotatingCredential<RSAPrivateKey> key;
   private final Clock clock;
 
   /// @param upstream without a token of its own
@@ -37,18 +40,23 @@ final class JwtGrant implements TokenSource {
         new TokenEndpoint(
             upstream, client.tokenUrl(), new JsonAnswers("DocuSign", JsonMapper.shared()));
     this.client = client;
+    this.key = client.key().rotatingRsa(clock);
     this.clock = clock;
   }
 
   @Override
   public AccessToken fetch() {
+    return key.present(this::exchanged);
+  }
+
+  private AccessToken exchanged(RSAPrivateKey key) {
     Instant now = clock.instant();
     return endpoint
-        .exchange(Map.of("grant_type", GRANT_TYPE, "assertion", assertion(now)))
+        .exchange(Map.of("grant_type", GRANT_TYPE, "assertion", assertion(key, now)))
         .from(now, USUAL_LIFETIME, LONGEST_LIFETIME);
   }
 
-  private String assertion(Instant now) {
+  private String assertion(RSAPrivateKey key, Instant now) {
     var assertion =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).build(),
@@ -61,7 +69,7 @@ final class JwtGrant implements TokenSource {
                 .expirationTime(Date.from(now.plus(ASSERTION_LIFETIME)))
                 .build());
     try {
-      assertion.sign(new RSASSASigner(client.key().readRsa()));
+      assertion.sign(new RSASSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("an RSA key cannot sign", e);
     }

@@ -2,9 +2,11 @@ package dev.onboarding.netsuite.connection;
 
 import dev.onboarding.connector.AccessToken;
 import dev.onboarding.connector.JsonAnswers;
+import dev.onboarding.connector.RotatingCredential;
 import dev.onboarding.connector.TokenEndpoint;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ final class NetSuiteTokens implements TokenSource {
 
   private final TokenEndpoint endpoint;
   private final NetSuiteClient client;
+  private final RotatingCredential<PrivateKey> key;
   private final Clock clock;
 
   /// @param upstream without a token of its own
@@ -29,15 +32,20 @@ final class NetSuiteTokens implements TokenSource {
         new TokenEndpoint(
             upstream, client.tokenUrl(), new JsonAnswers("NetSuite", JsonMapper.shared()));
     this.client = client;
+    this.key = client.key().rotating(clock);
     this.clock = clock;
   }
 
   @Override
   public AccessToken fetch() {
+    return key.present(this::exchanged);
+  }
+
+  private AccessToken exchanged(PrivateKey key) {
     Instant now = clock.instant();
     String assertion =
         new ClientAssertion(client.clientId(), client.certificateId(), client.tokenUrl())
-            .sign(client.key().read(), now);
+            .sign(key, now);
     return endpoint
         .exchange(
             Map.of(

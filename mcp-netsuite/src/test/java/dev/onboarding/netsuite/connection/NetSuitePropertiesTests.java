@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.connector.MissingCredentialsException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class NetSuitePropertiesTests {
     assertThat(client.base()).hasToString("https://acct.example");
     assertThat(client.clientId()).isEqualTo("client");
     assertThat(client.certificateId()).isEqualTo("cert");
-    assertThatThrownBy(() -> client.key().read()).hasMessageContaining("NETSUITE_PRIVATE_KEY_FILE");
+    assertThatThrownBy(() -> client.key().rotating(Clock.systemUTC()).current())
+        .hasMessageContaining("NETSUITE_PRIVATE_KEY_FILE");
   }
 
   @Test

@@ -42,7 +42,7 @@ public class BrokerAccess {
         UpstreamChain.assemble(
             NAME,
             UpstreamChain.wire(NAME, settings.limits(), around),
-            TokenSource.basic(settings.username(), settings.password()),
+            TokenSource.basic(ServiceBroker.SYSTEM, settings.username(), settings.secret(), clock),
             failures,
             settings.limits(),
             around);

@@ -17,7 +17,7 @@ final class HandOver {
   private final SealedCredentials credentials;
   private final CredentialProperties settings;
   private final LinkBase base;
-  private final Seal seal;
+  private final Seals seals;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -30,12 +30,13 @@ final class HandOver {
     this.credentials = credentials;
     this.settings = settings;
     this.base = base;
-    this.seal = new Seal(settings.key());
+    this.seals = new Seals(settings.key(), clock);
     this.json = json;
     this.clock = clock;
   }
 
   void keep(UUID tenantId, UUID binding, JsonNode issued, Instant now) {
+    Seal seal = seals.newest();
     String hash = Seal.hash(seal.token(binding));
     var kept = new Kept(binding, tenantId, hash, now, now.plus(settings.linkLifetime()), null);
     credentials.keep(kept, seal.close(binding, json.writeValueAsBytes(issued)));
@@ -46,8 +47,9 @@ final class HandOver {
     return credentials.find(binding);
   }
 
-  URI link(UUID binding) {
-    return base.of(seal.token(binding));
+  /// The link as it was given first, whatever key is the newest now.
+  URI link(Kept kept) {
+    return base.of(seals.token(kept.bindingId(), kept.tokenHash()));
   }
 
   /// Whether the token opens something, without opening it.
@@ -59,10 +61,16 @@ final class HandOver {
   }
 
   /// The credentials by name; empty for everybody but the first.
+  ///
+  /// @throws IllegalStateException when the key is gone; the credentials wait on
   Optional<Map<String, String>> open(String token) {
+    String hash = Seal.hash(token);
+    // What cannot be opened is not taken out either.
     return credentials
-        .take(Seal.hash(token), clock.instant())
-        .map(taken -> shown(json.readTree(seal.open(taken.bindingId(), taken.sealed()))));
+        .look(hash, clock.instant())
+        .map(waiting -> seals.open(waiting.bindingId(), waiting.sealed()))
+        .flatMap(opened -> credentials.take(hash, clock.instant()).map(_ -> opened))
+        .map(opened -> shown(json.readTree(opened)));
   }
 
   private static Map<String, String> shown(JsonNode issued) {

@@ -63,7 +63,7 @@ final class IssueCredentials {
     Kept kept = handOver.find(binding).orElseGet(() -> fresh(tenant, binding));
     // Said again on a repeated call: the first may have died before it was heard.
     events.publishEvent(new CredentialsIssued(tenantId, kept.issuedAt()));
-    return new CredentialLink(tenantId, handOver.link(binding), kept.expiresAt());
+    return new CredentialLink(tenantId, handOver.link(kept), kept.expiresAt());
   }
 
   private Kept fresh(Tenant tenant, UUID binding) {

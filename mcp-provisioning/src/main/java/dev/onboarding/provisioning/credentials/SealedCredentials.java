@@ -61,6 +61,19 @@ public final class SealedCredentials {
         .optional();
   }
 
+  /// The credentials as they wait, left where they are.
+  Optional<Taken> look(String tokenHash, Instant now) {
+    return db.sql(
+            """
+            SELECT binding_id, sealed FROM provisioning.credentials
+             WHERE token_hash = :hash AND sealed IS NOT NULL AND expires_at > :now
+            """)
+        .param("hash", tokenHash)
+        .param("now", utc(now))
+        .query((row, n) -> new Taken(row.getObject(1, UUID.class), row.getBytes(2)))
+        .optional();
+  }
+
   /// Takes the credentials out: whoever comes first gets them, everybody later nothing.
   Optional<Taken> take(String tokenHash, Instant now) {
     return db.sql(

@@ -3,10 +3,10 @@ package dev.onboarding.provisioning.decision;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.model.FailureException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.ParseException;
@@ -26,12 +26,12 @@ final class CheckDecision {
   private static final List<String> AUDIENCE = List.of("mcp-provisioning");
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
-  private final DecisionKey key;
+  private final DecisionKeys keys;
   private final Duration skew;
   private final Clock clock;
 
   CheckDecision(DecisionProperties settings, Clock clock) {
-    this.key = new DecisionKey(Path.of(settings.publicKeyFile()));
+    this.keys = new DecisionKeys(settings.publicKeyFile(), clock);
     this.skew = settings.clockSkew();
     this.clock = clock;
   }
@@ -58,13 +58,22 @@ final class CheckDecision {
       SignedJWT token = SignedJWT.parse(decision);
       // The algorithm is ours to say, not the token's.
       if (!JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm())
-          || !token.verify(new ECDSAVerifier(key.current()))) {
+          || !(isSigned(token, keys.current()) || isSigned(token, keys.reread()))) {
         throw Refusal.of("DECISION_FORGED", "the decision's signature is not the coordinator's");
       }
       return token;
     } catch (ParseException | JOSEException _) {
       throw unreadable();
     }
+  }
+
+  private static boolean isSigned(SignedJWT token, List<ECKey> keys) throws JOSEException {
+    for (ECKey key : keys) {
+      if (token.verify(new ECDSAVerifier(key))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static JWTClaimsSet claims(SignedJWT token) {

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// With which key decisions are checked.
 ///
-/// @param publicKeyFile the coordinator's public key (P-256), as PEM or JWK; read again when it
-///   changes
+/// @param publicKeyFile the coordinator's public key (P-256), as PEM or JWK, or several as a JWK
+///   set; followed while the server runs
 /// @param clockSkew by how much the coordinator's clock and ours may differ, at most two minutes
 @ConfigurationProperties(prefix = "provisioning.decision", ignoreUnknownFields = false)
 public record DecisionProperties(

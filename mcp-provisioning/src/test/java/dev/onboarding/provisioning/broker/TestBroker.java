@@ -35,6 +35,7 @@ public final class TestBroker {
         baseUrl,
         "sandbox-broker",
         new Secret("sandbox-broker-secret"),
+        "",
         "tenant",
         Duration.ofMinutes(10),
         quick);

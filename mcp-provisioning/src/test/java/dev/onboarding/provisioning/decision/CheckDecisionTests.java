@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -20,7 +21,7 @@ import dev.onboarding.testkit.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -230,9 +231,37 @@ class CheckDecisionTests {
     assertThat(refusal(next.proceed(ORDER, NOW)).errorCode()).isEqualTo("DECISION_FORGED");
 
     Files.writeString(file, next.key().toPublicJWK().toJSONString());
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now(clock).plusSeconds(1)));
 
     assertThat(decisions.verify(next.proceed(ORDER, NOW), ORDER).run()).isNotBlank();
+  }
+
+  @Test
+  void acceptsTheOldAndTheNewKeyWhileOneIsExchangedAndThenTheNewOneAlone() throws IOException {
+    SigningKey next = SigningKey.generated();
+    exchange(new JWKSet(List.of(next.key(), coordinator.key())).toString());
+
+    assertThat(decisions.verify(coordinator.proceed(ORDER, NOW), ORDER).run()).isNotBlank();
+    assertThat(decisions.verify(next.proceed(ORDER, NOW), ORDER).run()).isNotBlank();
+
+    exchange(new JWKSet(next.key()).toString());
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(refusal(coordinator.proceed(ORDER, NOW)).errorCode()).isEqualTo("DECISION_FORGED");
+    assertThat(decisions.verify(next.proceed(ORDER, NOW), ORDER).run()).isNotBlank();
+  }
+
+  @Test
+  void keepsTheLastGoodKeyWhileTheFileIsHalfWritten() throws IOException {
+    assertThat(decisions.verify(coordinator.proceed(ORDER, NOW), ORDER).run()).isNotBlank();
+
+    exchange("{\"keys\": [{\"kty\": \"EC\", \"crv\"");
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(decisions.verify(coordinator.proceed(ORDER, NOW), ORDER).run()).isNotBlank();
+  }
+
+  private void exchange(String keys) throws IOException {
+    Path next = Files.writeString(file.resolveSibling(file.getFileName() + ".next"), keys);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Date after(int seconds) {

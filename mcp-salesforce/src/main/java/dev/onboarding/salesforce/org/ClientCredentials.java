@@ -1,13 +1,13 @@
 package dev.onboarding.salesforce.org;
 
 import dev.onboarding.connector.BaseAddress;
-import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import java.net.URI;
 import java.util.List;
 
 /// Whom this server is to Salesforce, and where the org may send it.
 record ClientCredentials(
-    BaseAddress base, String clientId, Secret clientSecret, List<String> instanceHosts) {
+    BaseAddress base, String clientId, SecretSource clientSecret, List<String> instanceHosts) {
 
   URI tokenEndpoint() {
     return base.at("/services/oauth2/token");

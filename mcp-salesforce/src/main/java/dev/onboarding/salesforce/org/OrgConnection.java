@@ -3,6 +3,7 @@ package dev.onboarding.salesforce.org;
 import dev.onboarding.connector.CallSurroundings;
 import dev.onboarding.connector.FailureTranslator;
 import dev.onboarding.connector.JsonAnswers;
+import dev.onboarding.connector.RotatingCredential;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
@@ -35,7 +36,11 @@ public class OrgConnection {
     var answers = new JsonAnswers(NAME, mapper());
     Upstream wire = new ApiUsage(UpstreamChain.wire(SYSTEM, properties.limits(), around), meters);
     TokenSource tokens =
-        new SalesforceTokens(UpstreamChain.forTokens(wire, failures, around), client, answers);
+        new SalesforceTokens(
+            UpstreamChain.forTokens(wire, failures, around),
+            client,
+            RotatingCredential.secret(NAME, client.clientSecret(), clock),
+            answers);
     Upstream upstream =
         UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
     return new SalesforceQueries(upstream, answers, properties.apiVersion());

@@ -2,6 +2,7 @@ package dev.onboarding.salesforce.org;
 
 import dev.onboarding.connector.AccessToken;
 import dev.onboarding.connector.JsonAnswers;
+import dev.onboarding.connector.RotatingCredential;
 import dev.onboarding.connector.TokenEndpoint;
 import dev.onboarding.connector.TokenGrant;
 import dev.onboarding.connector.TokenSource;
@@ -9,24 +10,33 @@ import dev.onboarding.connector.Upstream;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The client credentials flow. The answer names no end of the token's life: a 401 does.
-record SalesforceTokens(Upstream authority, ClientCredentials client, JsonAnswers answers)
+record SalesforceTokens(
+    Upstream authority,
+    ClientCredentials client,
+    RotatingCredential<Secret> secret,
+    JsonAnswers answers)
     implements TokenSource {
 
   @Override
   public AccessToken fetch() {
+    return secret.present(this::exchanged);
+  }
+
+  private AccessToken exchanged(Secret secret) {
     TokenGrant granted =
         new TokenEndpoint(authority, client.tokenEndpoint(), answers)
             .exchange(
                 Map.of(
                     "grant_type", "client_credentials",
                     "client_id", client.clientId(),
-                    "client_secret", client.clientSecret().reveal()));
+                    "client_secret", secret.reveal()));
     return granted.untilRefused(instance(granted.answer().path("instance_url").stringValue(null)));
   }
 

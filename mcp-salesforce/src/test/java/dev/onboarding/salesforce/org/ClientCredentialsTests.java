@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ClientCredentialsTests {
       new ClientCredentials(
           BaseAddress.of("SALESFORCE_BASE_URL", "https://acme.my.salesforce.com/"),
           "id",
-          new Secret("hush"),
+          SecretSource.of("SALESFORCE_CLIENT_SECRET", new Secret("hush")),
           List.of("api.salesforce.com"));
 
   @Test

@@ -24,7 +24,7 @@ class SalesforcePropertiesTests {
         .isInstanceOf(MissingCredentialsException.class)
         .hasMessage(
             "mcp-salesforce has no credentials: set SALESFORCE_BASE_URL and SALESFORCE_CLIENT_ID"
-                + " and SALESFORCE_CLIENT_SECRET");
+                + " and SALESFORCE_CLIENT_SECRET (or SALESFORCE_CLIENT_SECRET_FILE)");
   }
 
   @ParameterizedTest

@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// @param identity of the file behind the name; null where the file system has none
 record FileStamp(FileTime modified, long size, @Nullable Object identity) {
 
+  /// Of a file that is not there.
+  static final FileStamp NONE = new FileStamp(FileTime.fromMillis(0), -1, null);
+
   static FileStamp of(Path file) throws IOException {
     var seen = Files.readAttributes(file, BasicFileAttributes.class);
     return new FileStamp(seen.lastModifiedTime(), seen.size(), seen.fileKey());
   }
 
   /// Whether another file took the name, which happens at once; what is written into the same file
-  /// arrives bit by bit.
+  /// arrives bit by bit. A file where there was none took the name too.
   boolean tookTheNameOf(FileStamp earlier) {
+    if (earlier.equals(NONE)) {
+      return !equals(NONE);
+    }
     return identity != null && earlier.identity != null && !identity.equals(earlier.identity);
   }
 }

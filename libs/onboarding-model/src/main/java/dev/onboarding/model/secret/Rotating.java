@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,7 @@ public final class Rotating<T> {
   private static final long BETWEEN_LOOKS = 1_000;
 
   private final SecretSource source;
+  private final boolean mayBeMissing;
   private final Clock clock;
   private final Function<? super Secret, ? extends T> made;
   private final ReentrantLock looking = new ReentrantLock();
@@ -33,8 +35,13 @@ public final class Rotating<T> {
   private @Nullable FileStamp seen;
   private boolean warned;
 
-  Rotating(SecretSource source, Clock clock, Function<? super Secret, ? extends T> made) {
+  Rotating(
+      SecretSource source,
+      boolean mayBeMissing,
+      Clock clock,
+      Function<? super Secret, ? extends T> made) {
     this.source = source;
+    this.mayBeMissing = mayBeMissing;
     this.clock = clock;
     this.made = made;
   }
@@ -95,7 +102,7 @@ public final class Rotating<T> {
     try {
       Held<T> known = held;
       if (known == null) {
-        known = source.value() == null ? read() : held(source.value(), null);
+        known = given();
         held = known;
         lookedAt = clock.millis();
       }
@@ -116,7 +123,7 @@ public final class Rotating<T> {
     lookedAt = clock.millis();
     try {
       FileStamp before = seen == null ? taken : seen;
-      FileStamp now = FileStamp.of(path());
+      FileStamp now = stamp();
       seen = now;
       if (!now.equals(taken)
           && (now.equals(before) || now.tookTheNameOf(before) || now.tookTheNameOf(taken))) {
@@ -154,13 +161,20 @@ public final class Rotating<T> {
     }
   }
 
+  private Held<T> given() throws IOException {
+    if (source.value() != null) {
+      return held(source.value(), null);
+    }
+    return mayBeMissing && source.isMissing() ? held(new Secret(""), null) : read();
+  }
+
   private Held<T> read() throws IOException {
-    FileStamp before = FileStamp.of(path());
-    Secret raw = new Secret(Files.readString(path()).strip());
-    if (!FileStamp.of(path()).equals(before)) {
+    FileStamp before = stamp();
+    Secret raw = new Secret(before.equals(FileStamp.NONE) ? "" : Files.readString(path()).strip());
+    if (!stamp().equals(before)) {
       throw new IOException("it changed while it was read");
     }
-    if (raw.isBlank()) {
+    if (raw.isBlank() && !mayBeMissing) {
       throw new IllegalArgumentException("it is empty");
     }
     return held(raw, before);
@@ -168,6 +182,17 @@ public final class Rotating<T> {
 
   private Held<T> held(Secret raw, @Nullable FileStamp stamp) {
     return new Held<>(made.apply(raw), raw, stamp);
+  }
+
+  private FileStamp stamp() throws IOException {
+    try {
+      return FileStamp.of(path());
+    } catch (NoSuchFileException e) {
+      if (mayBeMissing) {
+        return FileStamp.NONE;
+      }
+      throw e;
+    }
   }
 
   private Path path() {

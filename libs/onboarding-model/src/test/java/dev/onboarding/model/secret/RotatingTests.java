@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -155,6 +156,24 @@ class RotatingTests {
     written("there");
 
     assertThat(token.current().reveal()).isEqualTo("there");
+  }
+
+  @Test
+  void takesAnOptionalOneThatComesAndGoes() throws IOException {
+    var previous =
+        new SecretSource("PREVIOUS", null, folder.resolve("secret").toString()).optional(clock);
+    assertThat(previous.current()).isEmpty();
+
+    written("old");
+    assertThat(aSecondLater(previous)).isEqualTo(Optional.of(new Secret("old")));
+    moved("");
+    assertThat(aSecondLater(previous)).isEqualTo(Optional.empty());
+    moved("older");
+    assertThat(aSecondLater(previous)).isEqualTo(Optional.of(new Secret("older")));
+    Files.delete(folder.resolve("secret"));
+    assertThat(aSecondLater(previous)).isEqualTo(Optional.of(new Secret("older")));
+    assertThat(aSecondLater(previous)).isEqualTo(Optional.empty());
+    assertThat(new SecretSource("PREVIOUS", null, null).optional(clock).current()).isEmpty();
   }
 
   @Test
