@@ -1,10 +1,11 @@
 package dev.onboarding.coordinator.docusign;
 
 import dev.onboarding.coordinator.run.RunId;
+import dev.onboarding.coordinator.run.RunState;
 import java.util.UUID;
 
 /// A run and the event that concerns it.
-record Concerned(UUID id, String state, String accountKey, String eventId, String event) {
+record Concerned(UUID id, RunState state, String accountKey, String eventId, String event) {
 
   RunId runId() {
     return new RunId(id);
@@ -12,6 +13,6 @@ record Concerned(UUID id, String state, String accountKey, String eventId, Strin
 
   /// Whether it may wait for exactly this.
   boolean waits() {
-    return state.equals("WAITING_FACT") || state.equals("WAITING_APPROVAL");
+    return state.restsOnOthers();
   }
 }

@@ -6,9 +6,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.intake.StorePatience;
 import dev.onboarding.coordinator.run.RunStores;
+import dev.onboarding.coordinator.run.WakeDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,14 +24,9 @@ public class ConnectConfiguration {
     return new RunEnvelopes(jdbc);
   }
 
-  /// Asks for what wakes runs when it is needed: that needs the scheduler, which needs the tasks.
   @Bean
-  ConnectDesk connectDesk(
-      RunStores stores, JdbcClient jdbc, Clock clock, ObjectProvider<Awakening> awakening) {
-    return new ConnectDesk(
-        stores,
-        new ConnectEvents(jdbc, clock),
-        (run, why) -> awakening.ifAvailable(desk -> desk.wake(run, why)));
+  ConnectDesk connectDesk(RunStores stores, JdbcClient jdbc, WakeDesk wake, Clock clock) {
+    return new ConnectDesk(stores, new ConnectEvents(jdbc, clock), wake::wake);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.docusign;
 
+import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.coordinator.run.RunStores;
 
 /// Takes an event once, attaches it to the runs it concerns and wakes those that wait, all in one
@@ -41,11 +42,20 @@ final class ConnectDesk {
     });
   }
 
+  /// Locks the run before anything else of it, as its own execution does.
   private void tell(Concerned run) {
-    events.attach(run);
     if (run.waits()) {
-      events.looked(run);
       awakening.wake(run.runId(), "DocuSign tells of " + run.event());
+      events.looked(run);
     }
+    events.attach(run);
+  }
+
+  /// Makes a run that waits look again now.
+  @FunctionalInterface
+  interface Awakening {
+
+    /// @return false when it did not wait any more
+    boolean wake(RunId run, String why);
   }
 }

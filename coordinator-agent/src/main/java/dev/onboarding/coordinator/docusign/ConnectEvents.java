@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.docusign;
 
+import dev.onboarding.coordinator.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -63,7 +64,7 @@ final class ConnectEvents {
         .query((row, number) ->
             new Concerned(
                 row.getObject("id", UUID.class),
-                row.getString("state"),
+                RunState.valueOf(row.getString("state")),
                 row.getString("account_key"),
                 event.id(),
                 event.name()))
@@ -98,7 +99,7 @@ final class ConnectEvents {
         .query((row, number) ->
             new Concerned(
                 row.getObject("id", UUID.class),
-                row.getString("state"),
+                RunState.valueOf(row.getString("state")),
                 row.getString("account_key"),
                 row.getString("event_id"),
                 row.getString("event")))

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.run.Attempts;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.Step;
@@ -17,12 +18,15 @@ final class GatherEvidence implements Step<Gathered> {
 
   private final EvidenceReader reader;
   private final Attempts attempts;
+  private final RunEnvelopes envelopes;
   private final Duration serverPatience;
 
   /// @param serverPatience how long a server of ours may be away before that is the finding
-  GatherEvidence(EvidenceReader reader, Attempts attempts, Duration serverPatience) {
+  GatherEvidence(
+      EvidenceReader reader, Attempts attempts, RunEnvelopes envelopes, Duration serverPatience) {
     this.reader = reader;
     this.attempts = attempts;
+    this.envelopes = envelopes;
     this.serverPatience = serverPatience;
   }
 
@@ -46,10 +50,12 @@ final class GatherEvidence implements Step<Gathered> {
     return StepResult.done(gathered);
   }
 
-  /// The run is then found by the account's id as well as by the key the trigger gave.
+  /// The run is then found by the account's id as well as by the key the trigger gave, and by the
+  /// envelope of its contract.
   @Override
   public void alsoRecord(StepContext context, Gathered gathered) {
     attempts.tookPart(context.run(), gathered.servers());
+    envelopes.read(context.run(), gathered.envelope().orElse(null), context.now());
     gathered
         .account()
         .filter(account -> account.id() != null)

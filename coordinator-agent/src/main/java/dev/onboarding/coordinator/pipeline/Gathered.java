@@ -84,6 +84,13 @@ public record Gathered(
                     new Addressee(address, text(contract.signatoryName()).orElse(null))));
   }
 
+  /// The envelope of the contract; empty when there is none, or it was signed on paper.
+  Optional<String> envelope() {
+    return first(assessments.contract().findings())
+        .filter(contract -> !contract.onPaper())
+        .flatMap(contract -> text(contract.id()));
+  }
+
   boolean namesSignatoryAddress() {
     return first(assessments.contract().findings())
         .flatMap(contract -> text(contract.signatoryEmail()))

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import dev.onboarding.adviser.Adviser;
 import dev.onboarding.adviser.FallbackAdviser;
 import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
@@ -92,12 +93,13 @@ public class PipelineConfiguration {
   OnboardingPipeline.Judging judging(
       EvidenceReader reader,
       RunStores stores,
+      RunEnvelopes envelopes,
       RuleSets rules,
       Adviser adviser,
       WaitingSettings waiting,
       JsonMapper json) {
     return new OnboardingPipeline.Judging(
-        new GatherEvidence(reader, stores.attempts(), waiting.serverPatience()),
+        new GatherEvidence(reader, stores.attempts(), envelopes, waiting.serverPatience()),
         new JudgeEvidence(new Judge(rules), new Fingerprint(json), stores.attempts()),
         new Advise(adviser));
   }

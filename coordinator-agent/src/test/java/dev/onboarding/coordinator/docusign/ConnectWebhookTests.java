@@ -3,6 +3,8 @@ package dev.onboarding.coordinator.docusign;
 import static dev.onboarding.coordinator.RunningCoordinator.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.coordinator.PlayedAccounts;
+import dev.onboarding.coordinator.PlayedAccounts.Story;
 import dev.onboarding.coordinator.RunningCoordinator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
@@ -29,6 +31,33 @@ class ConnectWebhookTests {
     assertThat(tree(answer).path("outcome").asString()).isEqualTo("unknown");
     assertThat(counted("unknown")).isEqualTo(before + 1);
     assertThat(stored()).isEqualTo(1);
+  }
+
+  @Test
+  void wakesTheRunOfTheAccountSoThatItReadsForItself() {
+    coordinator.accounts.tell("W-SIGNED", Story.NOT_WON);
+    var run = coordinator.rested("W-SIGNED", "w-signed");
+    assertThat(run.path("state").asString()).isEqualTo("WAITING_FACT");
+    var id = run.path("run_id").asString();
+    assertThat(envelopeOf(id)).isEqualTo("envelope-1");
+    coordinator.accounts.tell("W-SIGNED", Story.SOUND);
+    var event =
+        Connect.event(
+            "envelope-completed", envelope, "completed", PlayedAccounts.accountId("W-SIGNED"));
+
+    var answer = send(event, Connect.signature(event, RunningCoordinator.CONNECT_KEY));
+
+    assertThat(tree(answer).path("outcome").asString()).isEqualTo("woken");
+    coordinator.until(id, now -> now.path("state").asString().equals("COMPLETED"));
+  }
+
+  private String envelopeOf(String run) {
+    return coordinator
+        .jdbc()
+        .sql("select envelope_id from coordinator.run_envelope where run_id = cast(? as uuid)")
+        .param(run)
+        .query(String.class)
+        .single();
   }
 
   @Test
