@@ -55,6 +55,10 @@ public enum Texts {
               + "|\\bbearer\\s+[\\w.~+/-]{8,}=*"
               + "|\\b(?:api[_-]?key|access[_-]?token|client[_-]?secret|password|secret)\\b"
               + "[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"',;}]+))");
+
+  /// `secret=x`
+  private static final int SHORTEST_CREDENTIAL = 8;
+
   private static final Pattern WWW = Pattern.compile("(?i)\\bwww\\.");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -104,7 +108,7 @@ public enum Texts {
 
   /// A net under everything printed; what is printed has no place for a credential to begin with.
   static String withoutCredentials(String text) {
-    return CREDENTIAL.matcher(text).replaceAll("***");
+    return text.length() < SHORTEST_CREDENTIAL ? text : CREDENTIAL.matcher(text).replaceAll("***");
   }
 
   /// Mail programs turn an address into a link even where none is meant.
