@@ -40,6 +40,8 @@ public final class PlayedProvisioning {
     servers.on("provision_get_tenant", this::get);
     servers.on("provision_issue_credentials", this::issue);
     servers.on("tasks_create_checklist", asked -> tasks(asked.path("tenant_id").asString()));
+    servers.on("provision_suspend_tenant", this::suspend);
+    servers.on("tasks_cancel", this::cancel);
     servers.on("tasks_complete", this::complete);
     servers.on("tasks_list", asked -> tasks(asked.path("tenant_id").asString()));
   }
@@ -69,6 +71,23 @@ public final class PlayedProvisioning {
   private int looksLeft(String account) {
     var looks = pollsUntilActive.get(account);
     return looks == null ? 0 : looks.get();
+  }
+
+  private Object suspend(JsonNode asked) {
+    return Map.of(
+        "tenant_id",
+        asked.path("tenant_id").asString(),
+        "tier",
+        "ENTERPRISE",
+        "status",
+        "SUSPENDED");
+  }
+
+  private Object cancel(JsonNode asked) {
+    if (!completed.containsKey(asked.path("tenant_id").asString())) {
+      throw new FailureException(Failure.invalid("CHECKLIST_NOT_FOUND", "There is none."));
+    }
+    return tasks(asked.path("tenant_id").asString());
   }
 
   private static Object tenant(String account, boolean inTheMaking) {

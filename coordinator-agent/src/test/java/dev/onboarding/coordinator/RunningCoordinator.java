@@ -70,6 +70,7 @@ public final class RunningCoordinator {
   public final PlayedProvisioning provisioning = new PlayedProvisioning();
   public final FakeSlack slack = new FakeSlack();
   public final FakeMail mail = new FakeMail();
+  public final Interruptions interruptions = new Interruptions();
   public final FakeSandbox sandbox = new FakeSandbox();
   public final Path reports;
   public final ECKey signingKey;
@@ -128,6 +129,7 @@ public final class RunningCoordinator {
         CoordinatorApplication.builder()
             .initializers(starting -> {
               var beans = (GenericApplicationContext) starting;
+              beans.getBeanFactory().addBeanPostProcessor(interruptions);
               beans.registerBean(
                   "playedServers", ToolServers.class, () -> servers, it -> it.setPrimary(true));
               beans.registerBean(

@@ -20,6 +20,10 @@ record Journeys(RunningCoordinator coordinator) {
     return coordinator.rested(account, account);
   }
 
+  JsonNode rested(String run) {
+    return coordinator.resting(run);
+  }
+
   JsonNode started(String account, Story story, String mode) {
     coordinator.accounts.tell(account, story);
     var body =

@@ -1,0 +1,119 @@
+package dev.onboarding.coordinator;
+
+import dev.onboarding.coordinator.run.Known;
+import dev.onboarding.coordinator.run.Pipeline;
+import dev.onboarding.coordinator.run.Planned;
+import dev.onboarding.coordinator.run.Step;
+import dev.onboarding.coordinator.run.StepContext;
+import dev.onboarding.coordinator.run.StepName;
+import dev.onboarding.coordinator.run.StepResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Ends executions of chosen runs at chosen steps as the loss of the process would: nothing that
+/// was not committed is left, and the scheduler starts the execution again.
+public final class Interruptions implements BeanPostProcessor {
+
+  /// Where an execution ends.
+  public enum Point {
+    BEFORE_THE_CALL,
+    AFTER_THE_CALL,
+    AFTER_THE_RECORD
+  }
+
+  private final Map<String, Interruption> planned = new ConcurrentHashMap<>();
+
+  private record Interruption(String step, Point point, AtomicInteger left) {}
+
+  /// The run of that correlation id is interrupted so often.
+  public void plan(String correlation, String step, Point point, int times) {
+    planned.put(correlation, new Interruption(step, point, new AtomicInteger(times)));
+  }
+
+  /// How often it was not interrupted yet.
+  public int left(String correlation) {
+    return planned.get(correlation).left().get();
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof Pipeline(var lines, var cancelled)
+        ? new Pipeline(interruptible(lines), interruptible(cancelled))
+        : bean;
+  }
+
+  private List<Planned> interruptible(List<Planned> lines) {
+    return lines.stream()
+        .map(line ->
+            line instanceof Planned.Perform(var in, var when, var step, var undo)
+                ? new Planned.Perform(
+                    in,
+                    when,
+                    new Interruptible<>(step),
+                    undo == null ? null : new Interruptible<>(undo))
+                : line)
+        .toList();
+  }
+
+  private void maybe(StepContext context, StepName<?> step, Point point) {
+    var interruption = planned.get(context.run().correlationId());
+    if (interruption != null
+        && interruption.step().equals(step.value())
+        && interruption.point() == point
+        && interruption.left().getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new DataAccessResourceFailureException("interrupted " + point);
+    }
+  }
+
+  private final class Interruptible<T> implements Step<T> {
+
+    private final Step<T> step;
+
+    private Interruptible(Step<T> step) {
+      this.step = step;
+    }
+
+    @Override
+    public StepName<T> name() {
+      return step.name();
+    }
+
+    @Override
+    public Set<String> upstreams() {
+      return step.upstreams();
+    }
+
+    @Override
+    public boolean callsOut(Known known, Instant now) {
+      return step.callsOut(known, now);
+    }
+
+    @Override
+    public StepResult<T> perform(StepContext context) {
+      maybe(context, name(), Point.BEFORE_THE_CALL);
+      var result = step.perform(context);
+      maybe(context, name(), Point.AFTER_THE_CALL);
+      return result;
+    }
+
+    @Override
+    public void alsoRecord(StepContext context, T outcome) {
+      step.alsoRecord(context, outcome);
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              maybe(context, name(), Point.AFTER_THE_RECORD);
+            }
+          });
+    }
+  }
+}
