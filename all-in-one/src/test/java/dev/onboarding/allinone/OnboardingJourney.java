@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ abstract class OnboardingJourney {
   void givesAMissingAccountOneViolationForOneCall() {
     clear();
 
-    RunView run = journey.onboard("MISSING-999");
+    RunView run = journey.onboard("MISSING-" + UUID.randomUUID());
 
     assertThat(run.firedRows()).hasSize(1);
     assertThat(journey.apiCalls("salesforce")).isEqualTo(1);

@@ -64,6 +64,7 @@ public record RunView(JsonNode json) {
 
   /// Whether nothing more happens until a person, a fact or a repair comes.
   public boolean isResting() {
-    return RESTING.contains(state());
+    return RESTING.contains(state())
+        || (state().equals("WAITING_UPSTREAM") && verdict().equals("BLOCK"));
   }
 }
