@@ -26,7 +26,9 @@ public final class Bench {
           new Throughput(),
           new Acknowledgement(),
           new StoreCost(),
-          new FullStore());
+          new BatchCalls(),
+          new FullStore(),
+          new TwoNodes());
 
   private final Ports ports;
   private final int rounds;

@@ -65,6 +65,11 @@ final class Load {
     return Duration.between(sent, run.decidedAt());
   }
 
+  /// One batch of all the accounts, until its runs are decided.
+  void batch(List<String> keys, Duration patience) {
+    coordinator.observe(keys, patience);
+  }
+
   private Carried carried(List<String> keys, Duration interval) {
     sendings++;
     Instant begun = clock.instant();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +38,27 @@ public final class Coordinator {
             webhook.body(),
             Map.of("X-Onboarding-Signature", webhook.signature()));
     return accepted.path("run_id").asString();
+  }
+
+  /// Starts a batch that only observes, and waits until all its runs are decided.
+  ///
+  /// @throws IllegalStateException when it is not done in time
+  public void observe(List<String> accounts, Duration patience) {
+    var asked = Map.of("account_ids", accounts, "mode", "observe", "requested_by", "bench");
+    String id = api.post("/api/runs:batch", asked).path("batch").path("batch_id").asString();
+    Instant end = clock.instant().plus(patience);
+    JsonNode batch = batch(id);
+    while (!batch.path("state").asString().equals("DONE")) {
+      if (clock.instant().isAfter(end)) {
+        throw new IllegalStateException("The batch is still not done: " + batch);
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      batch = batch(id);
+    }
+  }
+
+  private JsonNode batch(String id) {
+    return api.get("/api/batches/" + id + "?size=1").path("batch");
   }
 
   public RunView run(String id) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
+      NodeCommand.class,
       RunCommand.class,
       ApproveCommand.class,
       RejectCommand.class,
