@@ -176,6 +176,38 @@ class ErasureTests {
   }
 
   @Test
+  void asksAgainUnderTheSameKeyWhenTheAnswerWasLost() {
+    approved("E-LOST");
+    coordinator.servers.failAfter(
+        TOOL,
+        new FailureException(Failure.of(ErrorType.NETWORK, "RESPONSE_LOST", null, "It is lost.")));
+    var id = tree(ask("E-LOST")).path("erasure_id").asString();
+
+    until(id, "failure");
+    hurry(id);
+    var done = until(id, "completed_at");
+
+    assertThat(done.path("tries").asInt()).isEqualTo(2);
+    assertThat(done.has("failure")).isFalse();
+    assertThat(coordinator.servers.calls(TOOL))
+        .filteredOn(call -> call.text("account_id").equals(account("E-LOST")))
+        .extracting(call -> call.text("idempotency_key"))
+        .containsExactly("erasure/" + id, "erasure/" + id);
+  }
+
+  @Test
+  void isScheduledBesideTheRetention() {
+    assertThat(
+            coordinator
+                .jdbc()
+                .sql(
+                    "select task_name from scheduler.scheduled_tasks where task_instance = 'recurring'")
+                .query(String.class)
+                .list())
+        .contains("retention");
+  }
+
+  @Test
   void refusesWhatItCannotUnderstand() {
     assertThat(ask("E-NOBODY-KNOWS").statusCode()).isEqualTo(404);
     assertThat(coordinator.get("/api/erasures/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
