@@ -19,6 +19,7 @@ begin
 end
 $$;
 create index run_previous on run (previous_run) where previous_run is not null;
+create index run_continued_in on run (continued_in) where continued_in is not null;
 create index tenant_claim_run on tenant_claim (run_id);
 
 -- An ended run is in one of these two indexes: first with what its steps answered, later without.

@@ -91,6 +91,7 @@ final class PersonalRows {
             "update coordinator.step set outcome = 'null' where run_id = :run and outcome is not null",
             "update coordinator.state_change set why = :text where run_id = :run and why is not null",
             "update coordinator.approval set reason = :text where run_id = :run",
+            "update coordinator.operator_act set reason = :text where run_id = :run",
             """
             update coordinator.effect set subject = :text,
               target = case when kind = 'mail' then :text else target end

@@ -29,6 +29,7 @@ class CoveragePostgresTests {
       effect.failure
       effect.subject
       effect.target
+      operator_act.reason
       report.content
       run.account_name
       run.failure
@@ -62,12 +63,17 @@ class CoveragePostgresTests {
       erasure.provisioning
       erasure.reason
       erasure.requested_by
+      operator_act.act
+      operator_act.person
       paused_upstream.name
       paused_upstream.paused_by
       paused_upstream.reason
       report.digest
       report.media_type
       report.name
+      rule_set.content
+      rule_set.digest
+      rule_set.version
       run_envelope.envelope_id
       run.account_id
       run.account_key
@@ -89,6 +95,7 @@ class CoveragePostgresTests {
       tenant_claim.account_id
       tenant_claim.environment
       trigger_event.account_key
+      trigger_event.correlation_id
       trigger_event.event_id
       trigger_event.source
       upstream_act.act

@@ -264,6 +264,10 @@ class RetentionPostgresTests {
             insert into coordinator.erased_run (run_id, erasure_id, erased_at)
             values (:run, :erasure, now())
             """,
+            """
+            insert into coordinator.operator_act (run_id, act, person, reason, at)
+            values (:run, 'RESUME', 'p', 'r', now())
+            """,
             "insert into coordinator.run_envelope (run_id, read_at) values (:run, now())")) {
       database
           .jdbc
