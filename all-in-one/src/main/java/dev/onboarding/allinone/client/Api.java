@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// JSON over HTTP with one server; a refusal becomes an exception that says what the server said.
-final class Api {
+public final class Api {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
