@@ -1,6 +1,7 @@
 package dev.onboarding.agentkit;
 
 import dev.onboarding.model.Failure;
+import java.util.Set;
 
 /// Tells the absence of a server of ours from the failure of the system behind it: such a server is
 /// restarted or another node answers, while an external system's failure is an answer.
@@ -9,10 +10,16 @@ public final class ServerAway {
   static final String UNREACHABLE = "SERVER_UNREACHABLE";
   static final String ANSWER_LOST = "SERVER_ANSWER_LOST";
 
+  /// What a server of ours says while its store is gone: without its audit trail it answers
+  /// nothing.
+  static final String UNAUDITED = "AUDIT_UNAVAILABLE";
+
+  private static final Set<String> CODES = Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED);
+
   private ServerAway() {}
 
   /// Also when the failure came through another server of ours.
   public static boolean isWhy(Failure failure) {
-    return failure.errorCode().equals(UNREACHABLE) || failure.errorCode().equals(ANSWER_LOST);
+    return CODES.contains(failure.errorCode());
   }
 }
