@@ -84,6 +84,25 @@ class OutsideWorldContractTests {
   }
 
   @Test
+  void showsOneDistinctMailHoweverOftenItIsRepeated() throws Exception {
+    var sender = new JavaMailSenderImpl();
+    sender.setHost("127.0.0.1");
+    sender.setPort(sandbox.smtpPort());
+    var settings = new MailSettings("from@example.com", "cs@example.com", "mail.example.com", "");
+    var relay = new MailRelay(sender, settings, clock);
+    var mail = new Mail(List.of("a@b.example"), "Repeated " + unique, "Text", "<p>Html</p>");
+
+    relay.send(mail, key);
+    relay.send(mail, key);
+
+    assertThat(inspect("mail").path("effects").valueStream())
+        .filteredOn(each -> mail.subject().equals(each.path("subject").asString()))
+        .extracting(each -> each.path("message_id").asString())
+        .hasSize(2)
+        .containsOnly("<%s@mail.example.com>".formatted(Sha256.hex(key.value())));
+  }
+
+  @Test
   void saysThatNoRelayIsThere() {
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
