@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.coordinator.PlayedAccounts.Story;
 import dev.onboarding.coordinator.RunningCoordinator;
+import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.coordinator.run.WakeDesk;
 import dev.onboarding.model.ErrorType;
@@ -179,6 +180,29 @@ class WaitingJourneyTests {
         .isEqualTo("WAITING_APPROVAL");
     assertThat(journeys.answer(waiting, "APPROVE").statusCode()).isEqualTo(202);
     reaches(waiting, "COMPLETED");
+  }
+
+  @Test
+  void judgesByTheRuleSetTheRunBeganWith() {
+    var blocked = journeys.told("W-RULES", Story.NOT_WON);
+    var milder = RuleSet.onboardingPolicyText().replaceFirst("(?s)- id: OPP-02.*?(?=- id:)", "");
+    var digest = RuleSet.load("milder", milder).digest();
+    coordinator
+        .jdbc()
+        .sql("insert into coordinator.rule_set values (?, 'milder', ?, now())")
+        .params(digest, milder)
+        .update();
+    coordinator
+        .jdbc()
+        .sql("update coordinator.run set rule_set_digest = ? where id = cast(? as uuid)")
+        .params(digest, Journeys.id(blocked))
+        .update();
+
+    wake(blocked);
+
+    var done = reaches(blocked, "COMPLETED");
+    assertThat(done.at("/decision/verdict").asString()).isEqualTo("PROCEED");
+    assertThat(done.at("/decision/rule_set_digest").asString()).isEqualTo(digest);
   }
 
   private JsonNode reaches(JsonNode run, String state) {
