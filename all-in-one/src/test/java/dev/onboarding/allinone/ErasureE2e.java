@@ -89,11 +89,16 @@ class ErasureE2e {
                         "signers",
                         List.of(
                             Map.of(
-                                "name", "Sandra " + mark,
-                                "email", mark + ".sandra@customer.example",
-                                "role", "Customer",
-                                "order", 1,
-                                "signed", "-16d")))),
+                                "name",
+                                "Sandra " + mark,
+                                "email",
+                                mark + ".sandra@customer.example",
+                                "role",
+                                "Customer",
+                                "order",
+                                1,
+                                "signed",
+                                "-16d")))),
                 "customers",
                 List.of(Map.of("email", mark + ".billing@customer.example"))));
     var asked = journey.onboard(key);
