@@ -5,6 +5,7 @@ import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
+import dev.onboarding.coordinator.batch.BatchConfiguration;
 import dev.onboarding.coordinator.docusign.ConnectConfiguration;
 import dev.onboarding.coordinator.effect.EffectConfiguration;
 import dev.onboarding.coordinator.http.HttpConfiguration;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
   IntakeConfiguration.class,
   ConnectConfiguration.class,
   ApiConfiguration.class,
+  BatchConfiguration.class,
   ReminderConfiguration.class,
   AssistantConfiguration.class,
   OperationConfiguration.class,

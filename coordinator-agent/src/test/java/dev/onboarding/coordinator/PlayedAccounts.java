@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,7 @@ public final class PlayedAccounts {
 
   private final Map<String, Story> stories = new ConcurrentHashMap<>();
   private final Map<String, String> marks = new ConcurrentHashMap<>();
+  private final Map<String, LocalDate> won = new ConcurrentSkipListMap<>();
   private final Clock clock;
 
   PlayedAccounts(Clock clock) {
@@ -103,6 +105,8 @@ public final class PlayedAccounts {
     servers.on("salesforce_get_onboarding_snapshot", asked -> marked(snapshot(asked)));
     servers.on("contract_assess", asked -> marked(answers(asked, this::contract)));
     servers.on("finance_assess", asked -> marked(answers(asked, this::invoice)));
+    servers.on("salesforce_get_onboarding_snapshots", asked -> marked(snapshots(asked)));
+    servers.on("salesforce_find_closed_won", this::closedWon);
   }
 
   private Object snapshot(JsonNode asked) {
@@ -126,6 +130,40 @@ public final class PlayedAccounts {
                     "account_id", id,
                     "contract_number", "00000101",
                     "status_code", "Activated")));
+  }
+
+  private Object snapshots(JsonNode asked) {
+    return Map.of(
+        "outcomes",
+        asked
+            .path("account_ids")
+            .valueStream()
+            .map(id -> Map.of("account_id", id, "snapshot", snapshot(Map.of("account_id", id))))
+            .toList());
+  }
+
+  private Object snapshot(Map<String, JsonNode> asked) {
+    return snapshot(EdgeJson.mapper().<JsonNode>valueToTree(asked));
+  }
+
+  /// Deals of the accounts that somebody said are won, two to a page.
+  private Object closedWon(JsonNode asked) {
+    var all = List.copyOf(won.entrySet());
+    int from = asked.path("cursor").asInt(0);
+    int to = Math.min(all.size(), from + 2);
+    var deals =
+        all.subList(from, to).stream()
+            .map(deal ->
+                Map.of("account_id", accountId(deal.getKey()), "close_date", deal.getValue()))
+            .toList();
+    return to < all.size()
+        ? Map.of("opportunities", deals, "next_cursor", Integer.toString(to))
+        : Map.of("opportunities", deals);
+  }
+
+  /// The deal of the account was won so many days ago.
+  public void won(String key, int daysAgo) {
+    won.put(key, today().minusDays(daysAgo));
   }
 
   private static String name(String key, Story story) {
@@ -182,9 +220,14 @@ public final class PlayedAccounts {
   }
 
   private static Object answers(JsonNode asked, java.util.function.Function<String, Object> of) {
-    var account = asked.at("/accounts/0/account_id").asString();
     return Map.of(
-        "assessments", List.of(Map.of("account_id", account, "assessment", of.apply(account))));
+        "assessments",
+        asked
+            .path("accounts")
+            .valueStream()
+            .map(each -> each.path("account_id").asString())
+            .map(account -> Map.of("account_id", account, "assessment", of.apply(account)))
+            .toList());
   }
 
   private Object contract(String account) {

@@ -123,6 +123,9 @@ public final class RunningCoordinator {
     settings.add("onboarding.intake-limits.sources.hasty.per-second=1");
     settings.add("onboarding.intake-limits.sources.hasty.burst=3");
     settings.add("DOCUSIGN_CONNECT_KEY=" + CONNECT_KEY);
+    settings.add("onboarding.batch.retry-delay=20ms");
+    settings.add("onboarding.batch.tries=3");
+    settings.add("onboarding.batch.chunk-size=4");
     settings.add("onboarding.slack-pace.rate=0");
     settings.add("onboarding.slack-pace.visible-after=0s");
     return (GenericApplicationContext)

@@ -25,6 +25,11 @@ public record CrmFindings(
     @Nullable String contractAccount,
     @Nullable String because) {
 
+  /// The same when what is found already settles the account, so that nobody else is asked.
+  public CrmFindings settled(String why) {
+    return new CrmFindings(account, opportunity, owner, null, contractAccount, why);
+  }
+
   /// All six domains when nobody else need be asked.
   ///
   /// @throws IllegalStateException when there is a context, and so more to ask

@@ -72,6 +72,12 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  ReadMany readMany(ToolServers servers, CompanySettings company, JsonMapper json) {
+    var storable = new StorableAnswers(servers, json);
+    return new ReadMany(storable, new Specialists(storable), company.zone());
+  }
+
+  @Bean
   EvidenceReader evidenceReader(ToolServers servers, CompanySettings company, JsonMapper json) {
     var storable = new StorableAnswers(servers, json);
     return new EvidenceReader(storable, new Specialists(storable), company.zone());
@@ -90,16 +96,21 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  RecordedEvidence recordedEvidence(RunStores stores, RunEnvelopes envelopes) {
+    return new RecordedEvidence(stores.attempts(), stores.journal(), envelopes);
+  }
+
+  @Bean
   OnboardingPipeline.Judging judging(
       EvidenceReader reader,
       RunStores stores,
-      RunEnvelopes envelopes,
+      RecordedEvidence evidence,
       RuleSets rules,
       Adviser adviser,
       WaitingSettings waiting,
       JsonMapper json) {
     return new OnboardingPipeline.Judging(
-        new GatherEvidence(reader, stores.attempts(), envelopes, waiting.serverPatience()),
+        new GatherEvidence(reader, evidence, waiting.serverPatience()),
         new JudgeEvidence(new Judge(rules), new Fingerprint(json), stores.attempts()),
         new Advise(adviser));
   }

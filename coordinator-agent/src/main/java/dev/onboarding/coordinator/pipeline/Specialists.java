@@ -11,11 +11,15 @@ import dev.onboarding.model.finding.ContractFinding;
 import dev.onboarding.model.finding.Domain;
 import dev.onboarding.model.finding.Finding;
 import dev.onboarding.model.finding.InvoiceFinding;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -30,44 +34,76 @@ final class Specialists {
 
   /// Both domains; one that could not be read is failed, and the other stands.
   Assessed assess(AccountContext account) {
+    return Objects.requireNonNull(assess(List.of(account)).get(account.accountId()));
+  }
+
+  /// Both domains of every account, with one call to each agent, by account id.
+  Map<String, Assessed> assess(List<AccountContext> accounts) {
     var caller = CallContext.current();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var contract = threads.submit(bound(caller, () -> contract(account)));
-      var invoice = threads.submit(bound(caller, () -> invoice(account)));
-      return new Assessed(answer(contract), answer(invoice));
+      var contracts = threads.submit(bound(caller, () -> contracts(accounts)));
+      var invoices = threads.submit(bound(caller, () -> invoices(accounts)));
+      return together(accounts, answer(contracts), answer(invoices));
     }
   }
 
-  private Answered<ContractFinding> contract(AccountContext account) {
+  private static Map<String, Assessed> together(
+      List<AccountContext> accounts,
+      Function<String, Answered<ContractFinding>> contracts,
+      Function<String, Answered<InvoiceFinding>> invoices) {
+    var assessed = new HashMap<String, Assessed>();
+    for (var account : accounts) {
+      var id = account.accountId();
+      assessed.put(id, new Assessed(contracts.apply(id), invoices.apply(id)));
+    }
+    return assessed;
+  }
+
+  private Function<String, Answered<ContractFinding>> contracts(List<AccountContext> accounts) {
     return ask(
         Domain.CONTRACT,
         "contract",
         "contract_assess",
-        account,
+        accounts,
         new TypeReference<Answers<ContractFinding>>() {});
   }
 
-  private Answered<InvoiceFinding> invoice(AccountContext account) {
+  private Function<String, Answered<InvoiceFinding>> invoices(List<AccountContext> accounts) {
     return ask(
         Domain.INVOICE,
         "finance",
         "finance_assess",
-        account,
+        accounts,
         new TypeReference<Answers<InvoiceFinding>>() {});
   }
 
-  private <F extends Finding> Answered<F> ask(
+  /// The answer for each account by its id.
+  private <F extends Finding> Function<String, Answered<F>> ask(
       Domain domain,
       String server,
       String tool,
-      AccountContext account,
+      List<AccountContext> accounts,
       TypeReference<Answers<F>> type) {
     try {
-      var answer = servers.call(server, tool, new Question(List.of(account)), type);
-      return new Answered<>(answer.value().of(account.accountId(), domain, tool), answer.server());
+      var answer = servers.call(server, tool, new Question(accounts), type);
+      var byAccount = answer.value().byAccount();
+      return account ->
+          new Answered<>(
+              byAccount.getOrDefault(account, silent(domain, tool, account)), answer.server());
     } catch (FailureException failed) {
-      return new Answered<>(Assessment.failed(domain, failed.failure()), null);
+      return _ -> new Answered<>(Assessment.failed(domain, failed.failure()), null);
     }
+  }
+
+  private static <F extends Finding> Assessment<F> silent(
+      Domain domain, String tool, String account) {
+    return Assessment.failed(
+        domain,
+        Failure.of(
+            ErrorType.SERVER_ERROR,
+            "UNREADABLE_ANSWER",
+            null,
+            "%s did not answer for account %s.".formatted(tool, account)));
   }
 
   /// Who asks follows into the thread by hand; a scoped value does not.
@@ -100,19 +136,10 @@ final class Specialists {
   /// The result of an `_assess` tool.
   record Answers<F extends Finding>(List<Answer<F>> assessments) {
 
-    private Assessment<F> of(String account, Domain domain, String tool) {
-      return assessments.stream()
-          .filter(answer -> answer.accountId().equals(account))
-          .map(Answer::assessment)
-          .findFirst()
-          .orElseGet(() ->
-              Assessment.failed(
-                  domain,
-                  Failure.of(
-                      ErrorType.SERVER_ERROR,
-                      "UNREADABLE_ANSWER",
-                      null,
-                      "%s did not answer for account %s.".formatted(tool, account))));
+    private Map<String, Assessment<F>> byAccount() {
+      var byAccount = new HashMap<String, Assessment<F>>();
+      assessments.forEach(each -> byAccount.putIfAbsent(each.accountId(), each.assessment()));
+      return byAccount;
     }
   }
 

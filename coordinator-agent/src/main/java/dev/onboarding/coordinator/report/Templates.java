@@ -8,27 +8,34 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/// Fills the templates of this package with an engine of its own, so that nothing else on the
+/// Fills the templates of one folder with an engine of its own, so that nothing else on the
 /// classpath can change how a report reads.
-final class Templates {
+public final class Templates {
 
   private static final String FOLDER = "coordinator/report/";
 
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
   Templates() {
-    engine.setTemplateResolvers(
-        Set.of(
-            resolver(TemplateMode.HTML, "*.html"), resolver(TemplateMode.TEXT, "*.md", "*.txt")));
+    this(FOLDER);
   }
 
-  String fill(String template, Map<String, Object> values) {
+  /// @param folder of the classpath that holds the templates, with a slash at its end
+  public Templates(String folder) {
+    engine.setTemplateResolvers(
+        Set.of(
+            resolver(folder, TemplateMode.HTML, "*.html"),
+            resolver(folder, TemplateMode.TEXT, "*.md", "*.txt")));
+  }
+
+  public String fill(String template, Map<String, Object> values) {
     return engine.process(template, new Context(Locale.ROOT, values));
   }
 
-  private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String... names) {
+  private static ClassLoaderTemplateResolver resolver(
+      String folder, TemplateMode mode, String... names) {
     var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
-    resolver.setPrefix(FOLDER);
+    resolver.setPrefix(folder);
     resolver.setResolvablePatterns(Set.of(names));
     resolver.setTemplateMode(mode);
     resolver.setCharacterEncoding("UTF-8");

@@ -41,7 +41,7 @@ public record EngineSettings(
     Mode.parse(mode);
   }
 
-  Mode defaultMode() {
+  public Mode defaultMode() {
     return Mode.parse(mode);
   }
 }

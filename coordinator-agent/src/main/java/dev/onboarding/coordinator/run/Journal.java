@@ -75,6 +75,11 @@ public final class Journal {
     return "%s/%d/%s".formatted(run.id(), run.attempt(), step);
   }
 
+  /// Records a step that somebody else has performed for the run.
+  public <T> void recordKnown(Run run, StepName<T> step, T outcome) {
+    done(run, step, json.valueToTree(outcome));
+  }
+
   /// A step whose intent was not recorded, because it calls nobody, is recorded as a whole.
   void done(Run run, StepName<?> step, JsonNode outcome) {
     jdbc.sql(

@@ -23,7 +23,7 @@ public enum Mode {
   }
 
   /// Whether less is asked of people than in the other mode.
-  boolean isLaxerThan(Mode other) {
+  public boolean isLaxerThan(Mode other) {
     return compareTo(other) > 0;
   }
 

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.run;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Accepts triggers: the run and its execution are stored in one transaction, and the same trigger
@@ -45,6 +46,33 @@ public final class RunDesk {
       throw new LaxerModeException(request.mode(), configured);
     }
     return stores.inTransaction(() -> store(request));
+  }
+
+  /// Opens a run whose first steps are recorded already, unless the account has an open one that
+  /// does more than observe: that one is given back as it is, neither woken nor queued behind.
+  ///
+  /// @param record writes what is known of the new run, in the transaction that stores it
+  public Opened openKnown(RunRequest request, Consumer<Run> record) {
+    if (request.mode() != null && request.mode().isLaxerThan(configured)) {
+      throw new LaxerModeException(request.mode(), configured);
+    }
+    return stores.inTransaction(() -> storeKnown(request, record));
+  }
+
+  private Opened storeKnown(RunRequest request, Consumer<Run> record) {
+    triggers.lockAccount(request);
+    var known = known(request);
+    if (known.isPresent()) {
+      return new Opened(known.get(), true);
+    }
+    var mode = Objects.requireNonNullElse(request.mode(), configured);
+    var open = mode == Mode.OBSERVE ? Optional.<Run>empty() : triggers.lockOpen(request);
+    if (open.isPresent()) {
+      return new Opened(open.get(), true);
+    }
+    var opened = begin(request, mode, open);
+    record.accept(opened.run());
+    return opened;
   }
 
   private Opened store(RunRequest request) {

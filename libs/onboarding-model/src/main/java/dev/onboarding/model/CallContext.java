@@ -2,6 +2,7 @@ package dev.onboarding.model;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// On whose behalf the current thread works: bound once where a call or a run begins, read wherever
@@ -32,6 +33,11 @@ public record CallContext(
   /// Runs the work with this context bound on the current thread.
   public <R> R call(Callable<R> work) throws Exception {
     return ScopedValue.where(CURRENT, this).call(work::call);
+  }
+
+  /// Runs the work, which throws nothing checked, with this context bound on the current thread.
+  public <R> R get(Supplier<R> work) {
+    return ScopedValue.where(CURRENT, this).call(work::get);
   }
 
   /// Runs the work with this context bound on the current thread.
