@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -137,8 +138,8 @@ final class OpenRuns {
             null,
             batch.mode(),
             RunPriority.BATCH);
-    var run =
-        desk.openKnown(request, begun -> evidence.record(begun, gathered, clock.instant())).run();
+    var readAt = Objects.requireNonNullElseGet(gathered.readAt(), clock::instant);
+    var run = desk.openKnown(request, begun -> evidence.record(begun, gathered, readAt)).run();
     boolean own = run.source().equals(SOURCE) && run.correlationId().equals(correlation);
     return own
         ? item.with(ItemState.OPENED, id, run.id(), null)
