@@ -74,6 +74,8 @@ public final class RunningCoordinator {
   public final FakeSandbox sandbox = new FakeSandbox();
   public final Path reports;
   public final ECKey signingKey;
+  private final Path keyFile;
+  private final String database = TestPostgres.newDatabase();
   private final GenericApplicationContext context;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -89,7 +91,8 @@ public final class RunningCoordinator {
       signingKey = new ECKeyGenerator(Curve.P_256).generate();
       var keyFile = Files.createTempFile("signing", ".jwk");
       Files.writeString(keyFile, signingKey.toJSONString());
-      context = started(keyFile);
+      this.keyFile = keyFile;
+      context = started();
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     } catch (JOSEException defect) {
@@ -97,10 +100,10 @@ public final class RunningCoordinator {
     }
   }
 
-  private GenericApplicationContext started(Path keyFile) {
+  private GenericApplicationContext started() {
     var settings = new ArrayList<String>();
     settings.add("server.port=0");
-    settings.add("spring.datasource.url=" + TestPostgres.newDatabase());
+    settings.add("spring.datasource.url=" + database);
     settings.add("onboarding.slack.base-url=" + slack.baseUrl());
     settings.add("onboarding.slack.token=xoxb-test-token");
     settings.add("onboarding.decision.signing-key-file=" + keyFile);
@@ -139,6 +142,11 @@ public final class RunningCoordinator {
                   "playedMail", JavaMailSender.class, () -> mail, it -> it.setPrimary(true));
             })
             .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
+  }
+
+  /// Another node on the same database, which sees the same world; the caller closes it.
+  public GenericApplicationContext anotherNode() {
+    return started();
   }
 
   /// Everybody outside plays their usual part.

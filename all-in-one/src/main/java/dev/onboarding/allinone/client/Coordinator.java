@@ -79,6 +79,13 @@ public final class Coordinator {
     return awaited(id, patience, run -> !run.verdict().isEmpty());
   }
 
+  /// Waits until the run is in the state.
+  ///
+  /// @throws IllegalStateException when it is not in time
+  public RunView awaited(String id, Duration patience, String state) {
+    return awaited(id, patience, run -> state.equals(run.state()));
+  }
+
   private RunView awaited(String id, Duration patience, Predicate<RunView> reached) {
     Instant end = clock.instant().plus(patience);
     RunView run = run(id);

@@ -29,6 +29,12 @@ final class Console {
     target.flush();
   }
 
+  /// A line on standard error.
+  void complain(String line) {
+    err.println("onboarding: " + line);
+    err.flush();
+  }
+
   void document(Object value) {
     out.println(
         EdgeJson.mapper()

@@ -1,6 +1,7 @@
 package dev.onboarding.allinone.command;
 
 import dev.onboarding.allinone.client.Coordinator;
+import dev.onboarding.allinone.client.Operator;
 import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.allinone.system.RunningSystem;
@@ -58,6 +59,11 @@ final class SystemOptions {
   Coordinator coordinator() {
     Logs.into(data().log());
     return new Coordinator(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
+  }
+
+  /// The same for those who look after it.
+  Operator operator() {
+    return Operator.at(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
   }
 
   URI sandbox() {

@@ -1,15 +1,19 @@
 package dev.onboarding.coordinator.api;
 
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.intake.Intake;
+import dev.onboarding.coordinator.operation.NodeDrain;
+import dev.onboarding.coordinator.operation.UpstreamDesk;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
 import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.ApprovalDesk;
 import dev.onboarding.coordinator.run.OperatorDesk;
 import dev.onboarding.coordinator.run.RunStores;
+import dev.onboarding.edge.EdgeProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +50,16 @@ public class ApiConfiguration {
   @Bean
   OrderController orderController(StrictJson json, OperatorDesk desk) {
     return new OrderController(json, desk);
+  }
+
+  @Bean
+  UpstreamController upstreamController(StrictJson json, UpstreamDesk desk) {
+    return new UpstreamController(json, desk);
+  }
+
+  @Bean
+  NodeController nodeController(EdgeProperties server, NodeDrain drain) {
+    return new NodeController(server, drain, new SchedulerName.Hostname().getName());
   }
 
   @Bean

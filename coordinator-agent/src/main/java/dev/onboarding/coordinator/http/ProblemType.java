@@ -34,6 +34,7 @@ public enum ProblemType {
   RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "The source asks too often"),
   INTERNAL_DEFECT(HttpStatus.INTERNAL_SERVER_ERROR, "The system has a defect"),
   UPSTREAM_FAILED(HttpStatus.BAD_GATEWAY, "Another system failed"),
+  NODE_DRAINING(HttpStatus.SERVICE_UNAVAILABLE, "The node takes nothing new"),
   QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, "Too many runs wait to begin"),
   STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The store cannot be used now"),
   IDENTITY_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked now");
@@ -70,6 +71,6 @@ public enum ProblemType {
 
   /// Whether nothing failed: the caller is at fault, or there are too many of them.
   boolean isRefusal() {
-    return status.is4xxClientError() || this == QUEUE_FULL;
+    return status.is4xxClientError() || this == QUEUE_FULL || this == NODE_DRAINING;
   }
 }

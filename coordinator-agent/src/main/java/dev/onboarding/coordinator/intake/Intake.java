@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.intake;
 
+import dev.onboarding.coordinator.operation.NodeDrain;
 import dev.onboarding.coordinator.run.Opened;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunDesk;
@@ -14,12 +15,15 @@ public final class Intake {
   private final SourceRates rates;
   private final Backlog backlog;
   private final StorePatience patience;
+  private final NodeDrain drain;
 
-  Intake(RunDesk desk, SourceRates rates, Backlog backlog, StorePatience patience) {
+  Intake(
+      RunDesk desk, SourceRates rates, Backlog backlog, StorePatience patience, NodeDrain drain) {
     this.desk = desk;
     this.rates = rates;
     this.backlog = backlog;
     this.patience = patience;
+    this.drain = drain;
   }
 
   /// As [RunDesk#known].
@@ -29,9 +33,10 @@ public final class Intake {
 
   /// As [RunDesk#open], for a request that is not known yet.
   ///
-  /// @throws dev.onboarding.coordinator.http.ProblemException when its source asks too often, the
-  ///   queue is full or the store does not answer
+  /// @throws dev.onboarding.coordinator.http.ProblemException when this node is being drained, the
+  ///   source asks too often, the queue is full or the store does not answer
   public Opened open(RunRequest request) {
+    drain.admit();
     return patience.within(() -> {
       backlog.take();
       rates.take(request.source());

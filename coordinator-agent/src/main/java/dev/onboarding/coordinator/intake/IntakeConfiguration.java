@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.intake;
 
 import dev.onboarding.coordinator.http.StrictJson;
+import dev.onboarding.coordinator.operation.NodeDrain;
 import dev.onboarding.coordinator.run.RunDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -28,12 +29,18 @@ public class IntakeConfiguration {
 
   @Bean
   Intake intake(
-      RunDesk desk, StorePatience patience, LimitSettings limits, JdbcClient jdbc, Clock clock) {
+      RunDesk desk,
+      StorePatience patience,
+      NodeDrain drain,
+      LimitSettings limits,
+      JdbcClient jdbc,
+      Clock clock) {
     return new Intake(
         desk,
         new SourceRates(limits, clock),
         new Backlog(jdbc, limits.queueBound(), clock),
-        patience);
+        patience,
+        drain);
   }
 
   @Bean

@@ -1,0 +1,30 @@
+package dev.onboarding.allinone.command;
+
+import dev.onboarding.allinone.client.Operator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// Ends a run.
+@Command(
+    name = "cancel",
+    mixinStandardHelpOptions = true,
+    description = "End a run and undo what it did.")
+final class CancelCommand extends OperatorCommand {
+
+  @Mixin private final Because because = new Because();
+
+  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  private String run = "";
+
+  @Override
+  JsonNode ask(Operator operator, Console console) {
+    return operator.order(run, "cancel", because.by(), because.reason());
+  }
+
+  @Override
+  void show(JsonNode answer, Console console) {
+    console.say("%s  %s".formatted(text(answer, "run_id"), text(answer, "state")));
+  }
+}

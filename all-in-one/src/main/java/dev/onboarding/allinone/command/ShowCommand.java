@@ -1,0 +1,36 @@
+package dev.onboarding.allinone.command;
+
+import dev.onboarding.allinone.client.Operator;
+import dev.onboarding.allinone.client.RunView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// Shows one run.
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Show how a run stands, what was decided and why it waits.")
+final class ShowCommand extends OperatorCommand {
+
+  @Parameters(paramLabel = "RUN", description = "Id of the run.")
+  private String run = "";
+
+  @Override
+  JsonNode ask(Operator operator, Console console) {
+    return operator.run(run);
+  }
+
+  @Override
+  void show(JsonNode answer, Console console) {
+    var view = new RunView(answer);
+    console.say(
+        "%s  %s  %s  %s".formatted(view.id(), view.account(), view.verdict(), view.state()));
+    view.sentences().forEach(sentence -> console.say("  " + sentence));
+    JsonNode failure = answer.path("failure");
+    if (failure.isObject()) {
+      console.say("  %s: %s".formatted(text(failure, "error_code"), text(failure, "message")));
+      console.say("  " + text(failure, "resolution"));
+    }
+  }
+}

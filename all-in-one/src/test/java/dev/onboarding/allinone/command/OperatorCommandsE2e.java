@@ -1,0 +1,122 @@
+package dev.onboarding.allinone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onboarding.allinone.client.Coordinator;
+import dev.onboarding.allinone.client.Webhook;
+import dev.onboarding.allinone.system.DataDirectory;
+import dev.onboarding.allinone.system.FreePorts;
+import dev.onboarding.allinone.system.Ports;
+import dev.onboarding.allinone.system.RunningSystem;
+import dev.onboarding.edge.EdgeJson;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/// What somebody types who looks after a running system.
+class OperatorCommandsE2e {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  @TempDir private static Path folder;
+  private static Ports ports;
+  private static DataDirectory data;
+  private static RunningSystem system;
+
+  @BeforeAll
+  static void start() {
+    ports = FreePorts.find();
+    data = new DataDirectory(folder);
+    system = RunningSystem.start(ports, data, part -> {});
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  /// What a command printed and how it ended.
+  record Said(int status, String out, String err) {
+
+    JsonNode json() {
+      return EdgeJson.mapper().readTree(out);
+    }
+  }
+
+  @Test
+  void pausesAnUpstreamListsWhatWaitsAndReleasesIt() {
+    assertThat(say("pause", "netsuite", "--reason", "Maintenance").out())
+        .contains("netsuite is paused");
+    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
+    String run = trigger(coordinator, "ACME-001");
+    coordinator.awaited(run, PATIENCE, "WAITING_UPSTREAM");
+
+    assertThat(say("runs", "--state", "waiting_upstream").out()).contains(run, "ACME-001");
+    assertThat(say("show", run).out()).contains("NETSUITE_PAUSED", "Maintenance");
+    assertThat(say("upstreams").out()).containsPattern("netsuite +yes +1");
+
+    assertThat(say("unpause", "netsuite").out()).contains("netsuite is not paused");
+    assertThat(coordinator.rested(run, PATIENCE).verdict()).isEqualTo("PROCEED");
+  }
+
+  @Test
+  void tellsARefusalAsTheSystemPutIt() {
+    Said unknown = say("pause", "oracle", "--reason", "Why not");
+    Said none = say("show", UUID.randomUUID().toString());
+    Said resumed = say("resume", UUID.randomUUID().toString(), "--reason", "Go on");
+
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.err()).contains("salesforce, netsuite, docusign");
+    assertThat(none.status()).isEqualTo(1);
+    assertThat(none.err()).contains("No run has this id");
+    assertThat(resumed.status()).isEqualTo(1);
+    assertThat(say("cancel", "x").status()).isEqualTo(2);
+  }
+
+  @Test
+  void drainsTheNodeAndPutsItBack() {
+    assertThat(say("drain").out()).contains("is drained");
+    assertThat(say("undrain", "--json").json().path("draining").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void cancelsARunThatWaitsForAPerson() {
+    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
+    String run = trigger(coordinator, "GAMMA-003");
+    coordinator.rested(run, PATIENCE);
+
+    assertThat(say("cancel", run, "--reason", "The customer withdrew").status()).isZero();
+    assertThat(coordinator.awaited(run, PATIENCE, "CANCELLED").state()).isEqualTo("CANCELLED");
+    assertThat(say("resume", run, "--reason", "Again").err()).contains("CANCELLED");
+  }
+
+  private static String trigger(Coordinator coordinator, String account) {
+    return coordinator.trigger(
+        Webhook.signed(
+            account, "op-" + UUID.randomUUID(), data.webhookSecret(), Clock.systemUTC()));
+  }
+
+  private static Said say(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--port-base", "" + ports.base(), "--data", folder.toString()));
+    int status =
+        new CommandLine(new OnboardingCommand())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(all.toArray(String[]::new));
+    return new Said(status, out.toString(), err.toString());
+  }
+}
