@@ -9,6 +9,8 @@ import dev.onboarding.allinone.doctor.SlackAccess;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
+import dev.onboarding.model.secret.Secret;
+import dev.onboarding.model.secret.SecretSource;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,10 +74,16 @@ final class DoctorCommand implements Callable<Integer> {
 
   /// A token of one's own means the real Slack; without one the sandbox stands in.
   private Checkup slack() {
-    String token = System.getenv("SLACK_TOKEN");
-    return token == null
+    var token =
+        new SecretSource(
+            "SLACK_TOKEN",
+            new Secret(setting("SLACK_TOKEN", "")),
+            setting("SLACK_TOKEN_FILE", ""));
+    return token.isMissing()
         ? SlackAccess.of(URI.create(system.sandbox() + "/slack/api"), "xoxb-sandbox")
-        : SlackAccess.of(URI.create(setting("SLACK_BASE_URL", "https://slack.com/api")), token);
+        : SlackAccess.of(
+            URI.create(setting("SLACK_BASE_URL", "https://slack.com/api")),
+            token.rotating(Clock.systemUTC()).current().reveal());
   }
 
   private static McpToolServers tools(Ports ports) {

@@ -123,7 +123,8 @@ final class Settings {
   /// nobody.
   private void sandboxed(String system, Map<String, String> values) {
     if (!environment.containsKey(system + "_BASE_URL")
-        && !environment.containsKey(system + "_TOKEN")) {
+        && !environment.containsKey(system + "_TOKEN")
+        && !environment.containsKey(system + "_TOKEN_FILE")) {
       values.forEach((name, value) -> put(system + "_" + name, value));
     } else {
       everythingSimulated = false;
@@ -135,7 +136,9 @@ final class Settings {
     put("ONBOARDING_DECISION_SIGNING_KEY_FILE", keys.signing().toString());
     put("ONBOARDING_DECISION_PUBLIC_KEY_FILE", keys.verifying().toString());
     put("PROVISIONING_SECRET_KEY_FILE", data.credentialsKey().toString());
-    put("ONBOARDING_WEBHOOK_SECRET", data.webhookSecret());
+    if (!environment.containsKey("ONBOARDING_WEBHOOK_SECRET_FILE")) {
+      put("ONBOARDING_WEBHOOK_SECRET", data.webhookSecret());
+    }
   }
 
   /// Only a world that is simulated throughout is acted on without being told to.

@@ -97,7 +97,8 @@ final class Passage {
     var paused = patience.pauses().among(step.upstreams());
     if (paused.isPresent()) {
       var until = clock.instant().plus(patience.pausePoll());
-      return new Progress.Halted(waitForUpstream(paused.get(), until));
+      run = book.paused(run, written(), line.in(), paused.get(), until);
+      return new Progress.Halted(Next.again(until));
     }
     var now = clock.instant();
     boolean recordedFirst = step.callsOut(known, now) || run.state() != line.in();

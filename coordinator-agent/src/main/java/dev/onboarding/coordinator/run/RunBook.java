@@ -58,6 +58,20 @@ final class RunBook {
     return inTransaction(run, before, () -> journal.failed(run, step, failure));
   }
 
+  /// A step may not be performed now, so the run waits for the step's upstream; as with a step that
+  /// failed, it has been in the step's state before.
+  Run paused(
+      Run run, List<Outcome<?>> before, RunState in, Failure failure, @Nullable Instant wakeAt) {
+    return inTransaction(
+        run,
+        before,
+        () -> {
+          var entered = run.state() == RunState.WAITING_UPSTREAM ? run : moved(run, in);
+          return succession.after(
+              runs.move(entered, RunState.WAITING_UPSTREAM, failure, wakeAt));
+        });
+  }
+
   /// The run rests in the state, or has ended in it.
   Run rest(
       Run run,
