@@ -2,6 +2,8 @@ package dev.onboarding.allinone.command;
 
 import dev.onboarding.allinone.client.Operator;
 import dev.onboarding.allinone.client.RunView;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -32,5 +34,21 @@ final class ShowCommand extends OperatorCommand {
       console.say("  %s: %s".formatted(text(failure, "error_code"), text(failure, "message")));
       console.say("  " + text(failure, "resolution"));
     }
+    console.table(
+        List.of("AT", "STATE", "WHY"), rows(answer, "history", "at", "state", "why"));
+    console.table(
+        List.of("ATTEMPT", "STEP", "TRIES", "BEGUN", "ENDED"),
+        rows(answer, "steps", "attempt", "step", "tries", "intent_at", "outcome_at"));
+    console.table(
+        List.of("EFFECT", "TO", "SUBJECT", "DONE"),
+        rows(answer, "effects", "kind", "target", "subject", "outcome_at"));
+  }
+
+  private static List<List<String>> rows(JsonNode answer, String list, String... fields) {
+    return answer
+        .path(list)
+        .valueStream()
+        .map(row -> Stream.of(fields).map(field -> row.path(field).asString("")).toList())
+        .toList();
   }
 }

@@ -67,8 +67,7 @@ final class RunBook {
         before,
         () -> {
           var entered = run.state() == RunState.WAITING_UPSTREAM ? run : moved(run, in);
-          return succession.after(
-              runs.move(entered, RunState.WAITING_UPSTREAM, failure, wakeAt));
+          return succession.after(runs.move(entered, RunState.WAITING_UPSTREAM, failure, wakeAt));
         });
   }
 
