@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
@@ -8,6 +9,7 @@ import dev.onboarding.coordinator.run.StepResult;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -30,6 +32,12 @@ final class AwaitTenant implements Step<TenantMade> {
   @Override
   public Set<String> upstreams() {
     return Set.of("provisioner");
+  }
+
+  /// A tenant that was made at once need not be asked for.
+  @Override
+  public boolean callsOut(Known known, Instant now) {
+    return !known.required(StepNames.TENANT).active();
   }
 
   @Override
