@@ -76,9 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
   private Checkup slack() {
     var token =
         new SecretSource(
-            "SLACK_TOKEN",
-            new Secret(setting("SLACK_TOKEN", "")),
-            setting("SLACK_TOKEN_FILE", ""));
+            "SLACK_TOKEN", new Secret(setting("SLACK_TOKEN", "")), setting("SLACK_TOKEN_FILE", ""));
     return token.isMissing()
         ? SlackAccess.of(URI.create(system.sandbox() + "/slack/api"), "xoxb-sandbox")
         : SlackAccess.of(

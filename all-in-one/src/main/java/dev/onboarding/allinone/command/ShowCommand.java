@@ -34,8 +34,7 @@ final class ShowCommand extends OperatorCommand {
       console.say("  %s: %s".formatted(text(failure, "error_code"), text(failure, "message")));
       console.say("  " + text(failure, "resolution"));
     }
-    console.table(
-        List.of("AT", "STATE", "WHY"), rows(answer, "history", "at", "state", "why"));
+    console.table(List.of("AT", "STATE", "WHY"), rows(answer, "history", "at", "state", "why"));
     console.table(
         List.of("ATTEMPT", "STEP", "TRIES", "BEGUN", "ENDED"),
         rows(answer, "steps", "attempt", "step", "tries", "intent_at", "outcome_at"));

@@ -1,27 +1,33 @@
 package dev.onboarding.allinone.system;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/// The same system with every application in a process of its own, each from its own jar.
+/// The same system with every application in a process of its own, each from its own jar, and as
+/// many coordinators as are asked for on the one database.
 public final class SeparateProcesses implements AutoCloseable {
+
+  private static final int FIRST_FURTHER_OFFSET = 4;
 
   private final Ports ports;
   private final DataDirectory data;
-  private final List<Process> processes = new ArrayList<>();
-  private final List<AutoCloseable> others = new ArrayList<>();
-  private @Nullable Process sandbox;
+  private final Map<String, OwnProcess> processes = new LinkedHashMap<>();
+  private @Nullable Database database;
+  private @Nullable OwnProcess sandbox;
+  private String databaseUrl = "";
 
   private SeparateProcesses(Ports ports, DataDirectory data) {
     this.ports = ports;
@@ -29,9 +35,15 @@ public final class SeparateProcesses implements AutoCloseable {
   }
 
   public static SeparateProcesses start(Ports ports, DataDirectory data) throws IOException {
+    return start(ports, data, 1);
+  }
+
+  /// @param coordinators how many nodes share the database, at most 8
+  public static SeparateProcesses start(Ports ports, DataDirectory data, int coordinators)
+      throws IOException {
     var system = new SeparateProcesses(ports, data);
     try {
-      system.startAll();
+      system.startAll(coordinators);
       return system;
     } catch (IOException | RuntimeException e) {
       system.close();
@@ -40,47 +52,104 @@ public final class SeparateProcesses implements AutoCloseable {
   }
 
   public URI coordinator() {
-    return URI.create("http://127.0.0.1:" + ports.base());
+    return process("coordinator-agent").address();
   }
 
   public URI sandbox() {
     return URI.create("http://127.0.0.1:" + ports.sandbox());
   }
 
-  private void startAll() throws IOException {
-    Database database = Database.start(data, ports.database());
-    others.add(database);
-    sandbox = startSandbox();
-    awaitListening("sandbox", sandbox, ports.sandbox());
+  /// @param name `mcp-clm`, `coordinator-agent`, the second node `coordinator-agent-2`
+  public OwnProcess process(String name) {
+    OwnProcess process = processes.get(name);
+    if (process == null) {
+      throw new IllegalArgumentException("No process " + name + ": one of " + processes.keySet());
+    }
+    return process;
+  }
+
+  private void startAll(int coordinators) throws IOException {
+    database = Database.start(data, ports.database());
+    databaseUrl = database.url();
+    sandbox =
+        process(
+            "sandbox",
+            "sandbox",
+            Map.of(),
+            ports.sandbox(),
+            "--server.port=" + ports.sandbox(),
+            "--sandbox.smtp-port=" + ports.smtp(),
+            "--sandbox.keys.folder=" + data.sandboxKeys());
+    sandbox.launch().awaitReady();
     Map<String, String> settings =
-        Settings.of(ports, data, database.url(), SandboxKeys.fetch(sandbox(), data), Map.of());
+        Settings.of(ports, data, databaseUrl, SandboxKeys.fetch(sandbox(), data), Map.of());
     for (Module module : Module.values()) {
-      processes.add(start(module.toString(), settings));
+      String name = module.toString();
+      processes.put(name, process(name, name, settings, ports.of(module)));
     }
-    for (Module module : Module.values()) {
-      awaitListening(module.toString(), processes.get(module.ordinal()), ports.of(module));
+    for (int node = 2; node <= coordinators; node++) {
+      int port = ports.base() + FIRST_FURTHER_OFFSET + node - 2;
+      var own = new LinkedHashMap<>(settings);
+      own.put("COORDINATOR_AGENT_PORT", String.valueOf(port));
+      String module = Module.COORDINATOR_AGENT.toString();
+      processes.put(module + "-" + node, process(module + "-" + node, module, own, port));
     }
+    processes.values().forEach(OwnProcess::launch);
+    processes.values().forEach(OwnProcess::awaitReady);
   }
 
   /// Kills the outside world without warning.
   public void killSandbox() {
-    sandbox.destroyForcibly().onExit().join();
+    sandbox.kill();
+  }
+
+  /// SIGKILL of PostgreSQL's postmaster; waits until its children have noticed.
+  public void killDatabase() {
+    ProcessHandle postmaster = postmaster();
+    List<ProcessHandle> children = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    Stream.concat(Stream.of(postmaster), children.stream())
+        .map(ProcessHandle::onExit)
+        .forEach(CompletableFuture::join);
+  }
+
+  /// Starts PostgreSQL again on the same directory and port.
+  public void restartDatabase() {
+    database.close();
+    database = Database.start(data, ports.database());
+  }
+
+  /// Whatever was done to the processes, they run again.
+  public void restore() {
+    processes.values().forEach(OwnProcess::restore);
+  }
+
+  /// A connection as its owner, past every application.
+  public Connection connection() throws SQLException {
+    return DriverManager.getConnection(databaseUrl, "postgres", data.databasePassword());
+  }
+
+  public String webhookSecret() {
+    return data.webhookSecret();
   }
 
   /// Whether every application still accepts connections.
   public boolean allAnswer() {
-    return Stream.of(Module.values()).noneMatch(module -> isFree(ports.of(module)));
+    return processes.values().stream().allMatch(OwnProcess::listens);
   }
 
-  private Process startSandbox() throws IOException {
-    return start(
-        "sandbox",
-        Map.of(),
-        "--server.port=" + ports.sandbox(),
-        "--sandbox.smtp-port=" + ports.smtp());
+  private ProcessHandle postmaster() {
+    try {
+      Path file = data.database().resolve("postmaster.pid");
+      long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+      return ProcessHandle.of(pid).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private Process start(String module, Map<String, String> settings, String... arguments)
+  private OwnProcess process(
+      String name, String module, Map<String, String> settings, int port, String... arguments)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -92,10 +161,8 @@ public final class SeparateProcesses implements AutoCloseable {
                 "-jar",
                 jarOf(module).toString()));
     command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command);
-    builder.environment().putAll(settings);
-    Path log = data.log().resolveSibling(module + ".log");
-    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Path log = data.log().resolveSibling(name + ".log");
+    return new OwnProcess(name, command, settings, log, port);
   }
 
   private static Path jarOf(String module) throws IOException {
@@ -108,46 +175,14 @@ public final class SeparateProcesses implements AutoCloseable {
     }
   }
 
-  private static void awaitListening(String what, Process process, int port) {
-    Awaitility.await(what + " is ready")
-        .atMost(180, TimeUnit.SECONDS)
-        .pollInterval(250, TimeUnit.MILLISECONDS)
-        .until(() -> {
-          if (!process.isAlive()) {
-            throw new IllegalStateException(what + " ended; see its log");
-          }
-          return !isFree(port);
-        });
-  }
-
-  private static boolean isFree(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-      return false;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
   @Override
   public void close() {
-    Stream.concat(processes.stream(), Stream.ofNullable(sandbox)).forEach(Process::destroy);
-    for (Process process : processes) {
-      try {
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        process.destroyForcibly();
-      }
-    }
-    for (AutoCloseable other : others) {
-      try {
-        other.close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+    List<OwnProcess> all =
+        Stream.concat(processes.values().stream(), Stream.ofNullable(sandbox)).toList();
+    all.forEach(OwnProcess::stop);
+    all.forEach(OwnProcess::awaitStopped);
+    if (database != null) {
+      database.close();
     }
   }
 }
