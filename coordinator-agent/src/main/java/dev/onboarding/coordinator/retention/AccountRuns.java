@@ -28,6 +28,13 @@ final class AccountRuns {
     this.jdbc = jdbc;
   }
 
+  /// Lets no run of the account be opened before this transaction ends: triggers take the same lock.
+  void lock(String account) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("account " + account)
+        .query(row -> {});
+  }
+
   /// The Salesforce ids that runs have found for the reference; more than one means that the key
   /// has named different accounts.
   List<String> ids(AccountReference account) {

@@ -68,6 +68,7 @@ final class ErasureDesk {
   }
 
   private Result requested(AccountReference account, String by, String reason) {
+    runs.lock(account.value());
     var found = runs.ids(account);
     if (found.size() > 1) {
       return new Result.Ambiguous(found);
