@@ -28,7 +28,8 @@ final class AccountRuns {
     this.jdbc = jdbc;
   }
 
-  /// Lets no run of the account be opened before this transaction ends: triggers take the same lock.
+  /// Lets no run of the account be opened before this transaction ends: triggers take the same
+  /// lock.
   void lock(String account) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param("account " + account)

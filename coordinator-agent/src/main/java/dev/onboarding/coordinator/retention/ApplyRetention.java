@@ -44,13 +44,15 @@ final class ApplyRetention {
     int loose =
         all(() -> old.removeEffects(journal, most)) + all(() -> old.removeEvents(journal, most));
     int removed = all(() -> old.remove(runs, most, now));
+    int batches = all(() -> old.removeBatches(runs, most));
     transactions.executeWithoutResult(status -> old.forgetTraces(runs));
     int gone = files.sweep();
-    if (forgotten + loose + removed + gone > 0) {
+    if (forgotten + loose + removed + batches + gone > 0) {
       LOG.info(
-          "Retention: {} runs removed, {} without their steps' answers, {} reminders and events and"
+          "Retention: {} runs and {} batches removed, {} without their steps' answers, {} reminders and events and"
               + " {} files removed",
           removed,
+          batches,
           forgotten,
           loose,
           gone);

@@ -85,6 +85,22 @@ final class OldRuns {
         .update();
   }
 
+  /// Removes batches of which no run is left.
+  int removeBatches(Instant changedBefore, int most) {
+    return jdbc.sql(
+            """
+            delete from coordinator.batch where id in (
+              select id from coordinator.batch b
+              where state in ('GATHERED', 'FAILED') and updated_at < :before
+                and not exists (select from coordinator.batch_item i
+                  where i.batch_id = b.id and i.run_id is not null)
+              order by updated_at limit :most)\
+            """)
+        .param("before", utc(changedBefore))
+        .param("most", most)
+        .update();
+  }
+
   /// Removes what DocuSign told.
   int removeEvents(Instant receivedBefore, int most) {
     return jdbc.sql(

@@ -35,6 +35,7 @@ final class PersonalRows {
     failures("run", "id", run);
     failures("step", "run_id", run);
     failures("effect", "run_id", run);
+    batches(run);
     reports(run, erased);
     jdbc.sql(
             """
@@ -111,6 +112,31 @@ final class PersonalRows {
         .param("text", json.writeValueAsString(new FailureTexts(Erased.TEXT, Erased.TEXT)))
         .param("run", run)
         .update();
+  }
+
+  /// An account is in a batch also when its run there is another one or there is none.
+  private void batches(UUID run) {
+    for (var statement :
+        List.of(
+            """
+            update coordinator.batch_chunk c set failure = c.failure || cast(:failure as jsonb)
+            from coordinator.batch_item i, coordinator.run r
+            where c.batch_id = i.batch_id and c.number = i.chunk and r.id = :run
+              and (i.run_id = r.id or i.account_id = r.account_id or i.account_key = r.account_key)\
+            """,
+            """
+            update coordinator.batch_item i set failure = i.failure || cast(:failure as jsonb),
+              why = case when i.why is not null then :text end
+            from coordinator.run r
+            where r.id = :run
+              and (i.run_id = r.id or i.account_id = r.account_id or i.account_key = r.account_key)\
+            """)) {
+      jdbc.sql(statement)
+          .param("run", run)
+          .param("text", Erased.TEXT)
+          .param("failure", json.writeValueAsString(new FailureTexts(Erased.TEXT, Erased.TEXT)))
+          .update();
+    }
   }
 
   /// The two of the six names of a [Failure] that are free text.

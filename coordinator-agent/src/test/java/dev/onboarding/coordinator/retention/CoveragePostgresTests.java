@@ -26,6 +26,9 @@ class CoveragePostgresTests {
       approval.reason
       attempt.assessments
       attempt.decision
+      batch_chunk.failure
+      batch_item.failure
+      batch_item.why
       effect.failure
       effect.subject
       effect.target
@@ -46,6 +49,17 @@ class CoveragePostgresTests {
       approval.findings_digest
       attempt.decision_digest
       attempt.findings_digest
+      batch.correlation_id
+      batch.cursor
+      batch.failure
+      batch.mode
+      batch.request_digest
+      batch.requested_by
+      batch.source
+      batch.state
+      batch_item.account_id
+      batch_item.account_key
+      batch_item.state
       docusign_event.account_id
       docusign_event.envelope_id
       docusign_event.event

@@ -53,6 +53,7 @@ class ErasureTests {
   void leavesNoPersonalValueInAnyColumnOrFile() {
     var run = approved("E-CANARY");
     remind("task-of-" + account("E-CANARY"));
+    askInABatch("E-CANARY");
     assertThat(found())
         .extracting(found -> found.replaceFirst(":.*", ""))
         .contains(
@@ -62,6 +63,8 @@ class ErasureTests {
             "coordinator.approval.reason",
             "coordinator.state_change.why",
             "coordinator.effect.target",
+            "coordinator.batch_item.why",
+            "coordinator.batch_chunk.failure",
             "coordinator.report.content");
     assertThat(files()).isNotEmpty();
 
@@ -258,6 +261,37 @@ class ErasureTests {
             """)
         .params("reminder/" + task + ":2030-01-01/mail", mark + "sandra@x.example", mark + "late")
         .update();
+  }
+
+  private void askInABatch(String key) {
+    var batch = UUID.randomUUID();
+    var failure =
+        RunningCoordinator.json(
+            Failure.of(ErrorType.SERVER_ERROR, "DOWN", 503, "It told of " + mark + "Sandra."));
+    for (var statement :
+        List.of(
+            """
+            insert into coordinator.batch (id, source, correlation_id, request_digest, mode, state,
+              created_at, updated_at)
+            values (:batch, 's', :batch::text, 'd', 'OBSERVE', 'GATHERED', now(), now())\
+            """,
+            """
+            insert into coordinator.batch_chunk (batch_id, number, failure)
+            values (:batch, 1, cast(:failure as jsonb))\
+            """,
+            """
+            insert into coordinator.batch_item (batch_id, number, chunk, account_key, state, why,
+              failure) values (:batch, 1, 1, :key, 'FAILED', :why, cast(:failure as jsonb))\
+            """)) {
+      coordinator
+          .jdbc()
+          .sql(statement)
+          .param("batch", batch)
+          .param("key", key)
+          .param("why", mark + "Sandra")
+          .param("failure", failure)
+          .update();
+    }
   }
 
   private JsonNode erased(String key) {

@@ -36,7 +36,7 @@ class RetentionPostgresTests {
     database
         .jdbc
         .sql(
-            "truncate coordinator.retired_run, coordinator.erasure, coordinator.docusign_event cascade")
+            "truncate coordinator.retired_run, coordinator.erasure, coordinator.docusign_event, coordinator.batch cascade")
         .update();
     files = new RunFiles(database.jdbc, reports, database.clock);
     retention =
@@ -154,6 +154,51 @@ class RetentionPostgresTests {
 
     assertThat(database.jdbc.sql("select key from coordinator.effect").query(String.class).list())
         .containsExactly("recent");
+  }
+
+  @Test
+  void removesABatchWhenNoRunOfItIsLeft() {
+    var old = full("in-a-batch");
+    end(old, RunState.COMPLETED, 101);
+    batch(old, 101);
+    var kept = full("in-another-batch");
+    end(kept, RunState.COMPLETED, 99);
+    batch(kept, 101);
+
+    retention.apply();
+
+    assertThat(count("batch")).isEqualTo(1);
+    assertThat(
+            database
+                .jdbc
+                .sql("select run_id from coordinator.batch_item")
+                .query(UUID.class)
+                .single())
+        .isEqualTo(kept.value());
+  }
+
+  private void batch(RunId run, int daysAgo) {
+    var batch = UUID.randomUUID();
+    database
+        .jdbc
+        .sql(
+            """
+            insert into coordinator.batch (id, source, correlation_id, request_digest, mode, state,
+              created_at, updated_at) values (:id, 's', :text, 'd', 'OBSERVE', 'GATHERED', :at, :at)\
+            """)
+        .param("id", batch)
+        .param("text", batch.toString())
+        .param("at", ago(daysAgo))
+        .update();
+    database
+        .jdbc
+        .sql(
+            """
+            insert into coordinator.batch_item (batch_id, number, account_key, state, run_id)
+            values (?, 1, 'A', 'OPENED', ?)\
+            """)
+        .params(batch, run.value())
+        .update();
   }
 
   @Test
