@@ -101,6 +101,43 @@ class OperatorCommandsE2e {
     assertThat(say("resume", run, "--reason", "Again").err()).contains("CANCELLED");
   }
 
+  @Test
+  void tellsWhoOfManyWouldBeStoppedAndWhy() {
+    Said said =
+        say(
+            "batch",
+            "--account",
+            "ACME-001",
+            "--account",
+            "GAMMA-003",
+            "--mode",
+            "observe",
+            "--wait");
+
+    assertThat(said.status()).as(said.err()).isZero();
+    assertThat(said.out())
+        .containsPattern("GAMMA-003 .*ESCALATE")
+        .containsPattern("ACME-001 .*PROCEED")
+        .contains("0 would be blocked, 1 would need a person, 1 would proceed");
+  }
+
+  @Test
+  void erasesAnAccountOnceItsRunsHaveEnded() {
+    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
+    String run = trigger(coordinator, "BETA-002");
+    coordinator.rested(run, PATIENCE);
+
+    Said refused = say("erase", "BETA-002", "--reason", "Asked for by the customer");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains(run);
+
+    say("cancel", run, "--reason", "The customer withdrew");
+    coordinator.awaited(run, PATIENCE, "CANCELLED");
+    Said erased = say("erase", "BETA-002", "--reason", "Asked for by the customer", "--json");
+    assertThat(erased.status()).as(erased.err()).isZero();
+    assertThat(erased.json().path("erasure_id").asString()).isNotBlank();
+  }
+
   private static String trigger(Coordinator coordinator, String account) {
     return coordinator.trigger(
         Webhook.signed(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// RequiredCredentials.of("mcp-salesforce")
 ///     .with("SALESFORCE_CLIENT_ID", settings.clientId())
-///     .with(new SecretSource("SALESFORCE_CLIENT_SECRET", settings.clientSecret(), settings.clientSecretFile()))
+///     .with(new SecretSource("SALESFORCE_CLIENT_SECRET", secret, secretFile))
 ///     .check();
 /// ```
 public final class RequiredCredentials {
