@@ -5,7 +5,6 @@ import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackPost;
 import dev.onboarding.coordinator.report.SlackMessage;
-import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
@@ -48,7 +47,8 @@ final class TellSlack implements Step<Told> {
             new SlackPost(channel, text.text(), text.blocks()));
     return switch (delivery) {
       case Delivery.Left(var reference) -> StepResult.done(Told.left(reference));
-      case Delivery.Later(var delay) -> StepResult.waiting(RunState.WAITING_UPSTREAM, delay);
+      // Nothing is wrong with Slack: the run goes on with what it is doing, only later.
+      case Delivery.Later(var delay) -> StepResult.waiting(context.run().state(), delay);
     };
   }
 }
