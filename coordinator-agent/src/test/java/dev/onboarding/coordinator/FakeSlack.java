@@ -32,12 +32,19 @@ public final class FakeSlack implements AutoCloseable {
     UNKNOWN_CHANNEL
   }
 
+  private final int pageSize;
   private final HttpServer server;
   private final List<JsonNode> posts = new CopyOnWriteArrayList<>();
   private final AtomicInteger lookups = new AtomicInteger();
   private final AtomicReference<Trouble> next = new AtomicReference<>(Trouble.NONE);
 
   public FakeSlack() {
+    this(2);
+  }
+
+  /// @param pageSize how many messages or channels a page holds
+  public FakeSlack(int pageSize) {
+    this.pageSize = pageSize;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException unusable) {
@@ -94,7 +101,7 @@ public final class FakeSlack implements AutoCloseable {
     }
   }
 
-  /// Newest first, two to a page, and by the channel's id only, as Slack does it.
+  /// Newest first, page by page, and by the channel's id only, as Slack does it.
   private void history(HttpExchange exchange) throws IOException {
     lookups.incrementAndGet();
     var query = exchange.getRequestURI().getQuery();
@@ -121,10 +128,10 @@ public final class FakeSlack implements AutoCloseable {
     return "C" + Math.abs((long) name.replaceFirst("^#", "").hashCode());
   }
 
-  private static String page(String query, String field, List<ObjectNode> all) {
+  private String page(String query, String field, List<ObjectNode> all) {
     var cursor = Pattern.compile("cursor=(\\d+)").matcher(query);
     int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
-    int to = Math.min(all.size(), from + 2);
+    int to = Math.min(all.size(), from + pageSize);
     var answer = EdgeJson.mapper().createObjectNode().put("ok", true);
     all.subList(from, to).forEach(answer.putArray(field)::add);
     answer.putObject("response_metadata").put("next_cursor", to < all.size() ? "" + to : "");

@@ -68,7 +68,7 @@ public final class RunningCoordinator {
   public final FakeToolServers servers = new FakeToolServers(clock);
   public final PlayedAccounts accounts = new PlayedAccounts(clock);
   public final PlayedProvisioning provisioning = new PlayedProvisioning();
-  public final FakeSlack slack = new FakeSlack();
+  public final FakeSlack slack = new FakeSlack(100);
   public final FakeMail mail = new FakeMail();
   public final Interruptions interruptions = new Interruptions();
   public final FakeSandbox sandbox = new FakeSandbox();

@@ -53,7 +53,7 @@ class SlackClientContractTests {
                 "",
                 "#cs",
                 "#alerts",
-                Duration.ofMillis(700)),
+                Duration.ofSeconds(2)),
             EdgeJson.mapper(),
             Clock.systemUTC());
   }
