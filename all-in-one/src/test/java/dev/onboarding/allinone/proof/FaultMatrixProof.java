@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +58,13 @@ class FaultMatrixProof {
     world = cluster.world();
   }
 
+  @AfterEach
+  void write() {
+    table.write();
+  }
+
   @AfterAll
   void stop() {
-    table.write();
     cluster.close();
   }
 

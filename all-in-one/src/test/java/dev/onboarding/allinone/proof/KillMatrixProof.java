@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +41,13 @@ class KillMatrixProof {
     spare.kill();
   }
 
+  @AfterEach
+  void write() {
+    table.write();
+  }
+
   @AfterAll
   void stop() {
-    table.write();
     cluster.close();
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,13 @@ class ManyRunsProof {
     world.countAnew();
   }
 
+  @AfterEach
+  void write() {
+    table.write();
+  }
+
   @AfterAll
   void stop() {
-    table.write();
     cluster.close();
   }
 

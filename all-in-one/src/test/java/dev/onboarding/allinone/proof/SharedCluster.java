@@ -7,8 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One cluster for all tests that ask for it: starting eleven processes takes longer than most of
-/// what is done to them.
+/// One cluster for all tests of a class and of the classes in it; it ends with the outermost.
 final class SharedCluster implements ParameterResolver {
 
   @Override
@@ -18,10 +17,17 @@ final class SharedCluster implements ParameterResolver {
 
   @Override
   public Cluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
+    return outermost(context)
         .getStore(ExtensionContext.Namespace.create(SharedCluster.class))
         .computeIfAbsent(Cluster.class, type -> started(), Cluster.class);
+  }
+
+  private static ExtensionContext outermost(ExtensionContext context) {
+    return context
+        .getParent()
+        .filter(parent -> parent.getTestClass().isPresent())
+        .map(SharedCluster::outermost)
+        .orElse(context);
   }
 
   private static Cluster started() {

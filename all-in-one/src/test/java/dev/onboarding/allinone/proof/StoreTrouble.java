@@ -9,12 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The store refuses what is written to it: for all because the disk is full, or for one run
 /// because its record cannot be stored. Triggers of the test's own refuse as PostgreSQL does.
-@ExtendWith(SharedCluster.class)
-class StoreTroubleE2e {
+abstract class StoreTrouble {
 
   private static final String DISK_FULL = "53100";
   private static final String UNTRANSLATABLE = "22P05";

@@ -9,11 +9,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A source sends what it has again and again, in any order, to two nodes at once.
-@ExtendWith(SharedCluster.class)
-class FloodE2e {
+abstract class RepeatedEvents {
 
   private static Cluster cluster;
   private static OutsideWorld world;
