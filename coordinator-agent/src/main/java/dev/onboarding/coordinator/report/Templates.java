@@ -22,6 +22,8 @@ public final class Templates {
 
   /// @param folder of the classpath that holds the templates, with a slash at its end
   public Templates(String folder) {
+    // The same few expressions are evaluated for every report.
+    engine.setEnableSpringELCompiler(true);
     engine.setTemplateResolvers(
         Set.of(
             resolver(folder, TemplateMode.HTML, "*.html"),
