@@ -1,5 +1,5 @@
 -- How many runs have not begun, without reading the runs.
-create index run_not_begun on run (priority) where state = 'QUEUED';
+create index run_not_begun on run (priority) where state = 'QUEUED' and behind is null;
 
 -- The line of messages in front of each Slack channel, shared by every node.
 create table slack_pace (

@@ -45,8 +45,9 @@ final class ConnectDesk {
   /// Locks the run before anything else of it, as its own execution does.
   private void tell(Concerned run) {
     if (run.waits()) {
-      awakening.wake(run.runId(), "DocuSign tells of " + run.event());
-      events.looked(run);
+      if (awakening.wake(run.runId(), "DocuSign tells of " + run.event())) {
+        events.looked(run);
+      }
     }
     events.attach(run);
   }

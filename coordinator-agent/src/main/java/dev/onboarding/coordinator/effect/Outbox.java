@@ -72,7 +72,7 @@ public final class Outbox {
       next =
           visible.isAfter(clock.instant())
               ? new Next.Wait(visible)
-              : stores.inTransaction(() -> held(key, outgoing, effects.lock(key)));
+              : stores.inTransaction(() -> held(key, outgoing));
     }
     return switch (next) {
       case Next.Known(var reference) -> new Delivery.Left(reference);
@@ -99,9 +99,9 @@ public final class Outbox {
     return turn(key, outgoing, row);
   }
 
-  private Next held(EffectKey key, Outgoing outgoing, EffectRow row) {
+  private Next held(EffectKey key, Outgoing outgoing) {
     guard(key);
-    return turn(key, outgoing, row);
+    return turn(key, outgoing, effects.lock(key));
   }
 
   private boolean inLine(Outgoing outgoing) {

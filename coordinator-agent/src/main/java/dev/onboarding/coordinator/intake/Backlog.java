@@ -93,7 +93,8 @@ final class Backlog {
     return jdbc.sql(
             """
             select count(*) from (
-              select 1 from coordinator.run where state = 'QUEUED' and priority >= :priority
+              select 1 from coordinator.run where state = 'QUEUED' and behind is null
+                and priority >= :priority
               limit :enough) as waiting\
             """)
         .param("priority", RunPriority.PROMPT)

@@ -38,8 +38,8 @@ public final class Intake {
   public Opened open(RunRequest request) {
     drain.admit();
     return patience.within(() -> {
-      backlog.take();
       rates.take(request.source());
+      backlog.take();
       return desk.open(request);
     });
   }

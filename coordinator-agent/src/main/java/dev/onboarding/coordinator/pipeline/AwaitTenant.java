@@ -61,14 +61,14 @@ final class AwaitTenant implements Step<TenantMade> {
     return StepResult.waiting(RunState.WAITING_PROVISIONING, company.tenantPoll());
   }
 
-  private static FailureException stuck(String code, String message) {
+  static FailureException stuck(String code, String message) {
     return new FailureException(
         new Failure(
             ErrorType.VALIDATION,
             code,
             null,
             message,
-            "Look at the tenant in the provisioner, then send the trigger again.",
+            "Look at the tenant in the provisioner; then resume the run, or cancel it and send the trigger again.",
             "IT/DevOps"));
   }
 }

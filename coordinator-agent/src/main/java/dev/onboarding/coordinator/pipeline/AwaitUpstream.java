@@ -5,12 +5,16 @@ import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import dev.onboarding.model.FailureException;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Waits until the systems without which the run is blocked answer again, for a day at most.
 final class AwaitUpstream implements Step<Awaited> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AwaitUpstream.class);
   private static final int MOST_DOUBLINGS = 10;
 
   private final ReadAgain again;
@@ -32,11 +36,20 @@ final class AwaitUpstream implements Step<Awaited> {
       if (!context.now().isBefore(context.firstTried().plus(settings.upstreamPatience()))) {
         return StepResult.done(Awaited.timeIsUp());
       }
-      if (again.look(context.known(), context.now()).gathered().outages().isEmpty()) {
+      if (answers(context)) {
         return StepResult.done(Awaited.changed(List.of("The systems that failed answer again.")));
       }
     }
     return StepResult.waiting(RunState.WAITING_UPSTREAM, delay(context.tries()));
+  }
+
+  private boolean answers(StepContext context) {
+    try {
+      return again.look(context.known(), context.now()).gathered().outages().isEmpty();
+    } catch (FailureException notNow) {
+      LOG.warn("Run {} cannot look now: {}", context.run().id(), notNow.getMessage());
+      return false;
+    }
   }
 
   private Duration delay(int tries) {

@@ -37,6 +37,6 @@ final class ConfirmEvidence implements Step<Confirmed> {
   public StepResult<Confirmed> perform(StepContext context) {
     boolean due = again.isDue(context.known(), context.now());
     var differences = due ? again.differences(context.known(), context.now()) : List.<String>of();
-    return StepResult.done(new Confirmed(due, differences));
+    return StepResult.done(new Confirmed(due, differences, context.now()));
   }
 }

@@ -18,8 +18,9 @@ final class Course {
     return true;
   }
 
+  /// An observing run tells nobody, not even of its end.
   static boolean judged(Known known) {
-    return known.run().verdict() != null;
+    return !observed(known) && known.run().verdict() != null;
   }
 
   /// Whether there is enough for a report.
@@ -28,20 +29,34 @@ final class Course {
   }
 
   static boolean unjudged(Known known) {
-    return !judged(known);
+    return !observed(known) && known.run().verdict() == null;
   }
 
   static boolean observed(Known known) {
     return known.run().mode() == Mode.OBSERVE;
   }
 
+  /// A run that would proceed at once looks when it makes the tenant.
+  static boolean mayBeOnboarded(Known known) {
+    boolean atOnce = verdict(known) == Verdict.PROCEED && known.run().mode() == Mode.ACT;
+    return !observed(known) && !atOnce && known.required(StepNames.GATHER).context() != null;
+  }
+
+  static boolean onboardedBefore(Known known) {
+    return known.outcome(StepNames.SEE_TENANT).filter(TenantBefore::isActive).isPresent();
+  }
+
+  private static boolean stops(Known known) {
+    return observed(known) || onboardedBefore(known);
+  }
+
   static boolean blocked(Known known) {
-    return !observed(known) && verdict(known) == Verdict.BLOCK;
+    return !stops(known) && verdict(known) == Verdict.BLOCK;
   }
 
   /// ESCALATE asks a person, and in mode `approve-all` PROCEED does too.
   static boolean needsPerson(Known known) {
-    return !observed(known)
+    return !stops(known)
         && switch (verdict(known)) {
           case PROCEED -> known.run().mode() == Mode.APPROVE_ALL;
           case ESCALATE -> true;
@@ -74,16 +89,18 @@ final class Course {
             assessment -> assessment.failure() != null && Gathered.mayPass(assessment.failure()));
   }
 
-  /// Waiting, or the last look before anything is made, found something else than was judged.
+  /// Waiting ended because something else was found than was judged.
   static boolean changed(Known known) {
-    return awaited(known).anyMatch(Awaited::isChanged) || outdated(known);
+    return awaited(known).anyMatch(Awaited::isChanged);
   }
 
-  private static boolean outdated(Known known) {
-    return known
-        .outcome(StepNames.CONFIRM)
-        .filter(confirmed -> !confirmed.differences().isEmpty())
-        .isPresent();
+  /// Before anything is made.
+  static boolean outdated(Known known) {
+    return looksForTenant(known)
+        && known
+            .outcome(StepNames.CONFIRM)
+            .filter(confirmed -> !confirmed.differences().isEmpty())
+            .isPresent();
   }
 
   /// What was found, as one sentence for the run's history.
@@ -117,7 +134,7 @@ final class Course {
   }
 
   static boolean proceeds(Known known) {
-    return !observed(known)
+    return !stops(known)
         && switch (verdict(known)) {
           case PROCEED, ESCALATE -> !needsPerson(known) || answered(known, Approval.Answer.APPROVE);
           case BLOCK -> false;

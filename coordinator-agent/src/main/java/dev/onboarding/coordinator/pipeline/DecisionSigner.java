@@ -69,6 +69,11 @@ final class DecisionSigner {
     return new ECDSASigner((ECPrivateKey) key);
   }
 
+  /// How long an order may still be taken after it was signed.
+  Duration validity() {
+    return validity;
+  }
+
   /// The decision as a compact JWS for the provisioning server, good for this one order.
   String sign(SignedOrder order, Known known, Instant now) {
     var judged = known.required(StepNames.JUDGE);

@@ -6,6 +6,7 @@ import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import java.time.Duration;
+import java.util.Set;
 
 /// Looks which tenant the account has, before this run asks for one. A step of its own: once it is
 /// recorded, a crash cannot make the run take its own tenant for an earlier one's.
@@ -24,6 +25,11 @@ final class LookForTenant implements Step<TenantBefore> {
   @Override
   public StepName<TenantBefore> name() {
     return StepNames.TENANT_BEFORE;
+  }
+
+  @Override
+  public Set<String> upstreams() {
+    return Set.of("provisioner");
   }
 
   @Override

@@ -33,6 +33,11 @@ final class OnboardingPipeline {
             // Observing: nothing leaves but the report.
             perform(ACTING, Course::observed, tell.report("report_observed", COMPLETED)),
             stop(COMPLETED, Course::observed),
+            // Onboarded before: nobody is asked, and nothing need be mended.
+            perform(ACTING, Course::mayBeOnboarded, act.seeTenant()),
+            perform(ACTING, Course::onboardedBefore, tell.slackOnboardedBefore()),
+            perform(ACTING, Course::onboardedBefore, tell.report("report_onboarded", COMPLETED)),
+            stop(COMPLETED, Course::onboardedBefore),
             // BLOCK: say who must do what, and wait for the fact that would change it.
             perform(ACTING, Course::blocked, tell.slackBlocked()),
             perform(ACTING, Course::blocked, tell.mailBlocked()),
@@ -57,8 +62,8 @@ final class OnboardingPipeline {
             // PROCEED, or approved: the tenant first, then everybody hears of it. Who has been
             // onboarded before is neither welcomed nor given credentials again.
             perform(ACTING, Course::proceedsUnasked, tell.slackAnnouncing()),
-            perform(ACTING, Course::proceeds, act.confirmEvidence()),
-            startOver(Course::changed),
+            perform(ACTING, Course::looksForTenant, act.confirmEvidence()),
+            startOver(Course::outdated),
             perform(ACTING, Course::looksForTenant, act.lookForTenant()),
             undoable(Course::proceeds, act.createTenant(), act.suspendTenant()),
             perform(ACTING, Course::proceeds, act.awaitTenant()),
@@ -102,6 +107,7 @@ final class OnboardingPipeline {
 
   /// The steps that do what was decided, and those that take them back.
   record Acting(
+      Step<?> seeTenant,
       Step<?> confirmEvidence,
       Step<?> lookForTenant,
       Step<?> createTenant,

@@ -12,12 +12,14 @@ import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.rule.RuleSets;
 import dev.onboarding.coordinator.run.ParkedRuns;
+import dev.onboarding.coordinator.run.Pauses;
 import dev.onboarding.coordinator.run.Pipeline;
 import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.Versions;
 import dev.onboarding.edge.EdgeProperties;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,11 +90,18 @@ public class PipelineConfiguration {
       EvidenceReader reader,
       RuleSets rules,
       RunStores stores,
+      ObjectProvider<Pauses> pauses,
       WaitingSettings waiting,
       JsonMapper json,
       Clock clock) {
     return new ReadAgain(
-        reader, new Judge(rules), new Comparison(json), stores, waiting.evidenceAge(), clock);
+        reader,
+        new Judge(rules),
+        new Comparison(json),
+        stores,
+        pauses.getIfAvailable(() -> Pauses.NONE),
+        waiting.evidenceAge(),
+        clock);
   }
 
   @Bean
@@ -158,15 +167,21 @@ public class PipelineConfiguration {
       TenantClaims claims,
       ReadAgain again,
       CustomerMail mail,
+      WaitingSettings waiting,
       JsonMapper json) {
     var provisioning = new Provisioning(new StorableAnswers(servers, json));
     var emails = new Emails();
     return new OnboardingPipeline.Acting(
+        new SeeTenant(provisioning),
         new ConfirmEvidence(again),
         new LookForTenant(provisioning, claims, company.tenantPoll()),
         new CreateTenant(
-            provisioning, signer, new TierChoice(company.tiers()), company.environment()),
-        new SuspendTenant(provisioning, signer, company.tenantPoll()),
+            provisioning,
+            signer,
+            new TierChoice(company.tiers()),
+            company.environment(),
+            waiting.evidenceAge()),
+        new SuspendTenant(provisioning, signer, company),
         new AwaitTenant(provisioning, company),
         new CreateChecklist(provisioning),
         new CancelTasks(provisioning),

@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.pipeline.Comparison.Reading;
 import dev.onboarding.coordinator.run.Known;
+import dev.onboarding.coordinator.run.Pauses;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.SecondLook;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a judged account again and compares: before an approval counts, before anything is made,
 /// and while a run waits for something to change.
@@ -21,6 +23,7 @@ final class ReadAgain implements SecondLook {
   private final Judge judge;
   private final Comparison comparison;
   private final RunStores stores;
+  private final Pauses pauses;
   private final Duration evidenceAge;
   private final Clock clock;
 
@@ -30,12 +33,14 @@ final class ReadAgain implements SecondLook {
       Judge judge,
       Comparison comparison,
       RunStores stores,
+      Pauses pauses,
       Duration evidenceAge,
       Clock clock) {
     this.reader = reader;
     this.judge = judge;
     this.comparison = comparison;
     this.stores = stores;
+    this.pauses = pauses;
     this.evidenceAge = evidenceAge;
     this.clock = clock;
   }
@@ -54,9 +59,15 @@ final class ReadAgain implements SecondLook {
     return List.copyOf(differences);
   }
 
-  /// Whether the evidence is too old to act on as it stands.
+  /// Whether the evidence is too old to act on as it stands, or somebody has told of a change
+  /// since.
   boolean isDue(Known known, Instant now) {
-    return known.required(StepNames.GATHER).isOlderThan(evidenceAge, now);
+    var gathered = known.required(StepNames.GATHER);
+    return gathered.isOlderThan(evidenceAge, now) || toldSince(known.run(), gathered.readAt());
+  }
+
+  private boolean toldSince(Run run, @Nullable Instant readAt) {
+    return readAt != null && stores.triggers().anySince(run.id(), readAt);
   }
 
   /// @throws FailureException when a system that answered before cannot be read now
@@ -70,10 +81,21 @@ final class ReadAgain implements SecondLook {
   }
 
   /// Reads and judges afresh, whatever comes of it.
+  ///
+  /// @throws FailureException while a system is paused, or when the rule set cannot be read here
   Look look(Known known, Instant now) {
+    refuseWhilePaused();
     var gathered = reader.read(known.run(), now);
     var decision = judge.decide(known.run(), gathered.assessments());
     return new Look(gathered, new Reading(gathered.assessments(), decision));
+  }
+
+  private void refuseWhilePaused() {
+    pauses
+        .among(EvidenceReader.UPSTREAMS)
+        .ifPresent(paused -> {
+          throw new FailureException(paused);
+        });
   }
 
   static Reading shown(Known known) {

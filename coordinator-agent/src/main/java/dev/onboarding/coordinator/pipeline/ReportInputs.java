@@ -23,6 +23,7 @@ public final class ReportInputs {
           "gather_evidence",
           "judge_evidence",
           "advise",
+          "see_tenant",
           "confirm_evidence",
           "await_tenant",
           "await_answer",

@@ -91,6 +91,14 @@ final class SlackLead {
                 reached));
   }
 
+  static SlackMessage onboardedBefore(StepContext context) {
+    var verdict = context.known().required(StepNames.JUDGE).decision().verdict();
+    return about(
+        context.run(),
+        "ends: already onboarded, the tenant is active. Judged now it would be %s; the report says why."
+            .formatted(verdict));
+  }
+
   static SlackMessage announcing(StepContext context) {
     return about(
         context.run(),

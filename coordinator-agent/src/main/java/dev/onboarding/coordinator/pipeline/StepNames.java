@@ -16,6 +16,8 @@ public final class StepNames {
       new StepName<>("await_answer", Awaited.class);
   public static final StepName<Confirmed> CONFIRM =
       new StepName<>("confirm_evidence", Confirmed.class);
+  public static final StepName<TenantBefore> SEE_TENANT =
+      new StepName<>("see_tenant", TenantBefore.class);
   public static final StepName<TenantBefore> TENANT_BEFORE =
       new StepName<>("look_for_tenant", TenantBefore.class);
   public static final StepName<TenantMade> TENANT =

@@ -5,7 +5,6 @@ import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
-import java.time.Duration;
 import java.util.Set;
 
 /// Takes [CreateTenant] back: the tenant that this run made is suspended. One that was active
@@ -14,12 +13,12 @@ final class SuspendTenant implements Step<Undone> {
 
   private final Provisioning provisioning;
   private final DecisionSigner signer;
-  private final Duration poll;
+  private final CompanySettings company;
 
-  SuspendTenant(Provisioning provisioning, DecisionSigner signer, Duration poll) {
+  SuspendTenant(Provisioning provisioning, DecisionSigner signer, CompanySettings company) {
     this.provisioning = provisioning;
     this.signer = signer;
-    this.poll = poll;
+    this.company = company;
   }
 
   @Override
@@ -38,7 +37,9 @@ final class SuspendTenant implements Step<Undone> {
     // Looked up by its account: whether it was made may not be recorded.
     var made = provisioning.ofAccount(account);
     if (made.isEmpty()) {
-      return StepResult.done(new Undone("No tenant had been made."));
+      return mayStillBeMade(context)
+          ? StepResult.waiting(RunState.WAITING_PROVISIONING, company.tenantPoll())
+          : StepResult.done(new Undone("No tenant had been made."));
     }
     var tenant = made.get();
     if (wasThereBefore(context, tenant)) {
@@ -47,12 +48,29 @@ final class SuspendTenant implements Step<Undone> {
               "The tenant %s was active before this run and stays.".formatted(tenant.tenantId())));
     }
     return switch (tenant.status()) {
-      case "PROVISIONING" -> StepResult.waiting(RunState.WAITING_PROVISIONING, poll);
+      case "PROVISIONING" -> later(context, tenant);
       case "ACTIVE" -> suspended(context, account, tenant);
       default ->
           StepResult.done(
               new Undone("The tenant %s is %s.".formatted(tenant.tenantId(), tenant.status())));
     };
+  }
+
+  /// An order of unknown outcome may be under way for as long as its decision is valid.
+  private boolean mayStillBeMade(StepContext context) {
+    return context.known().outcome(StepNames.TENANT).isEmpty()
+        && context.now().isBefore(context.firstTried().plus(signer.validity()));
+  }
+
+  /// A tenant that stays in the making is for a person to look at.
+  private StepResult<Undone> later(StepContext context, TenantMade tenant) {
+    if (context.now().isAfter(context.firstTried().plus(company.tenantPatience()))) {
+      throw AwaitTenant.stuck(
+          "TENANT_NOT_READY",
+          "The tenant %s is still %s, longer than it may take."
+              .formatted(tenant.tenantId(), tenant.status()));
+    }
+    return StepResult.waiting(RunState.WAITING_PROVISIONING, company.tenantPoll());
   }
 
   private static boolean wasThereBefore(StepContext context, TenantMade tenant) {
@@ -71,6 +89,6 @@ final class SuspendTenant implements Step<Undone> {
             tenant.tenantId(), "The onboarding was cancelled.", decision, context.key());
     return now.status().equals("SUSPENDED")
         ? StepResult.done(new Undone("The tenant %s is suspended.".formatted(now.tenantId())))
-        : StepResult.waiting(RunState.WAITING_PROVISIONING, poll);
+        : later(context, now);
   }
 }

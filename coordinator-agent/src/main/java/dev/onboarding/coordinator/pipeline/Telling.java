@@ -78,6 +78,10 @@ final class Telling {
     return slack("slack_cancelled", slack.channel(), SlackLead::cancelled);
   }
 
+  Step<?> slackOnboardedBefore() {
+    return slack("slack_onboarded", slack.channel(), SlackLead::onboardedBefore);
+  }
+
   Step<?> slackAnnouncing() {
     return slack("slack_announcing", slack.channel(), SlackLead::announcing);
   }

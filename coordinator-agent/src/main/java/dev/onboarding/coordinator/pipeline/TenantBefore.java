@@ -16,8 +16,12 @@ public record TenantBefore(@Nullable String tenantId, @Nullable String status) {
     return new TenantBefore(tenant.tenantId(), tenant.status());
   }
 
+  boolean isActive() {
+    return "ACTIVE".equals(status);
+  }
+
   /// Whether somebody uses the tenant already, so that nobody must be welcomed to it.
   boolean wasActive(TenantMade tenant) {
-    return tenant.tenantId().equals(tenantId) && "ACTIVE".equals(status);
+    return tenant.tenantId().equals(tenantId) && isActive();
   }
 }

@@ -30,6 +30,7 @@ public final class TenantClaims {
   }
 
   private boolean taken(String accountId, Run run) {
+    stores.runs().hold(run);
     insert(accountId, run);
     var holder = lockedHolder(accountId);
     if (holder.equals(run.id())) {
@@ -39,7 +40,7 @@ public final class TenantClaims {
     if (stores
         .runs()
         .find(holder)
-        .filter(other -> other.state().runnable() && !other.restsOnOthers())
+        .filter(other -> !other.state().ended() && !other.restsOnOthers())
         .isPresent()) {
       return false;
     }

@@ -27,7 +27,11 @@ final class ForgottenRuns {
   void find() {
     for (var id : stores.runs().forgotten(clock.instant().minus(after), MOST)) {
       stores.inTransaction(() -> {
-        stores.runs().lock(id).ifPresent(run -> queue.enqueue(stores.runs().newTicket(run)));
+        stores
+            .runs()
+            .lock(id)
+            .filter(run -> run.state().runnable())
+            .ifPresent(run -> queue.enqueue(stores.runs().newTicket(run)));
         return id;
       });
       LOG.warn("Run {} had no planned execution and got one", id);

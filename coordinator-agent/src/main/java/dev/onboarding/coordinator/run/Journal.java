@@ -124,6 +124,21 @@ public final class Journal {
         .single();
   }
 
+  /// @return whether anything had been recorded for a run that has not begun
+  boolean dropWhatWasReadBefore(Run queued) {
+    return jdbc.sql("delete from coordinator.step where run_id = ?")
+            .param(queued.id().value())
+            .update()
+        > 0;
+  }
+
+  /// A recorded step no longer holds and is performed again.
+  void forget(Run run, StepName<?> step) {
+    jdbc.sql("delete from coordinator.step where run_id = ? and attempt = ? and name = ?")
+        .params(run.id().value(), run.attempt(), step.value())
+        .update();
+  }
+
   /// A person resumes the run: whatever failed has all its patience again.
   void forgive(Run run) {
     jdbc.sql(

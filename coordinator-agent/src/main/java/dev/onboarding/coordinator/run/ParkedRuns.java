@@ -38,7 +38,7 @@ public final class ParkedRuns {
           stores
               .runs()
               .find(new RunId(ticket.run()))
-              .filter(run -> run.state() == RunState.PARKED)
+              .filter(run -> run.state() == RunState.PARKED && run.mode() != Mode.OBSERVE)
               .filter(run -> ticket.ticket() != null && run.epoch() == ticket.ticket())
               .ifPresent(parked -> tell(parked, alert));
         });

@@ -101,6 +101,11 @@ final class Passage {
       return new Progress.Halted(Next.again(until));
     }
     var now = clock.instant();
+    var outdated = step.outdated(known, now);
+    if (outdated.isPresent()) {
+      run = book.forget(run, written(), outdated.get());
+      return new Progress.Halted(Next.again(now));
+    }
     boolean recordedFirst = step.callsOut(known, now) || run.state() != line.in();
     var context = recordedFirst ? intended(line, known, now) : asItIs(line, known, now);
     try {

@@ -51,7 +51,11 @@ public record Run(
   /// Whether it waits for what others do: a person's answer, a fact, or the recovery of a system
   /// without which it is blocked.
   public boolean restsOnOthers() {
+    // A failure would say that a step of its own is in the way.
     return state.restsOnOthers()
-        || (state == RunState.WAITING_UPSTREAM && verdict == Verdict.BLOCK);
+        || (state == RunState.WAITING_UPSTREAM
+            && verdict == Verdict.BLOCK
+            && failure == null
+            && !cancelling);
   }
 }

@@ -90,6 +90,17 @@ final class RunBook {
         });
   }
 
+  /// A recorded step no longer holds; the next execution performs it again.
+  Run forget(Run run, List<Outcome<?>> before, StepName<?> step) {
+    return inTransaction(
+        run,
+        before,
+        () -> {
+          journal.forget(run, step);
+          return run;
+        });
+  }
+
   /// Ends this attempt and begins the next.
   Run startOver(Run run, List<Outcome<?>> before, String why) {
     return inTransaction(

@@ -98,10 +98,23 @@ public final class RunDesk {
     triggers.remember(request, run.id());
     triggers.adopt(run, request.opportunity(), request.mode());
     if (run.restsOnOthers()) {
-      run = stores.runs().newTicket(run);
-      queue.enqueue(run);
+      return new Opened(woken(run), false);
     }
-    return new Opened(run, false);
+    return new Opened(readAnew(run, request) ? woken(run) : run, false);
+  }
+
+  /// What was read for a run before it began is older than the trigger; and who asks for it now
+  /// need not stand at the end of a batch.
+  private boolean readAnew(Run queued, RunRequest request) {
+    boolean dropped = stores.journal().dropWhatWasReadBefore(queued);
+    boolean ahead = stores.runs().prefer(queued, request.priority());
+    return queued.behind() == null && (dropped || ahead);
+  }
+
+  private Run woken(Run run) {
+    var woken = stores.runs().newTicket(run);
+    queue.enqueue(woken);
+    return woken;
   }
 
   private Opened begin(RunRequest request, Mode mode, Optional<Run> executing) {

@@ -77,12 +77,20 @@ public final class Runs {
         .list();
   }
 
-  /// The run that queues behind this one, locked.
-  Optional<Run> lockBehind(RunId id) {
-    return jdbc.sql("select * from coordinator.run where behind = ? order by id limit 1 for update")
+  /// The runs that queue behind this one, locked, the eldest first. More than one when the account
+  /// was named in different ways.
+  List<Run> lockBehind(RunId id) {
+    return jdbc.sql("select * from coordinator.run where behind = ? order by id for update")
         .param(id.value())
         .query(rows)
-        .optional();
+        .list();
+  }
+
+  /// From now on the queued run waits for the other.
+  void queueBehind(Run queued, Run other) {
+    jdbc.sql("update coordinator.run set behind = ? where id = ?")
+        .params(other.id().value(), queued.id().value())
+        .update();
   }
 
   /// Open runs that nobody has touched since and for which no execution is planned: none should
@@ -91,7 +99,9 @@ public final class Runs {
     return jdbc.sql(
             """
             select r.id from coordinator.run r
-            where r.ended_at is null and r.state in (%s) and r.behind is null
+            where r.ended_at is null and r.state in (%s)
+              and (r.behind is null or exists (select 1 from coordinator.run b
+                where b.id = r.behind and b.ended_at is not null))
               and r.updated_at < :since
               and not exists (select 1 from scheduler.scheduled_tasks t
                 where t.task_name = :task and t.task_instance in
@@ -151,10 +161,14 @@ public final class Runs {
   /// @throws LostLeaseException when the run is no longer as given
   Run move(Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
     var moved = compareAndSet(run, next, failure, wakeAt);
-    if (run.state() != next || failure != null) {
+    if (run.state() != next || isNews(failure, run.failure())) {
       history.entered(run.id(), next, failure == null ? null : failure.message());
     }
     return moved;
+  }
+
+  private static boolean isNews(@Nullable Failure failure, @Nullable Failure before) {
+    return failure != null && (before == null || !failure.errorCode().equals(before.errorCode()));
   }
 
   private Run compareAndSet(
@@ -207,6 +221,15 @@ public final class Runs {
         .params(now(), run.id().value())
         .query(rows)
         .single();
+  }
+
+  /// @return whether the run goes earlier than it would have
+  boolean prefer(Run run, int priority) {
+    return jdbc.sql("update coordinator.run set priority = :p where id = :id and priority < :p")
+            .param("p", priority)
+            .param("id", run.id().value())
+            .update()
+        == 1;
   }
 
   /// Ends a queued run whose trigger another run of the account took over.

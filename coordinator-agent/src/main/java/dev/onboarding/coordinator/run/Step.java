@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// One thing a run does. It is performed with no transaction open, may be performed again after a
@@ -21,6 +22,11 @@ public interface Step<T> {
   /// everything else is computed again after a crash.
   default boolean callsOut(Known known, Instant now) {
     return true;
+  }
+
+  /// A recorded step that is too old for this one to be performed on; it is performed again first.
+  default Optional<StepName<?>> outdated(Known known, Instant now) {
+    return Optional.empty();
   }
 
   /// Writes what belongs with the outcome, in the transaction that records it.

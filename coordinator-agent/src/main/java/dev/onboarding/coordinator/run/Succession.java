@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.run;
 
+import java.util.List;
+
 /// What becomes of the run that queues behind another of its account: it begins when the other has
 /// ended; and when the other comes to wait for a person or a fact, its trigger goes there and wakes
 /// it. Part of the transaction that changes the other's state.
@@ -20,17 +22,27 @@ final class Succession {
     if (!moved.state().ended() && !moved.restsOnOthers()) {
       return moved;
     }
-    var next = runs.lockBehind(moved.id());
-    if (next.isEmpty()) {
+    var queued = runs.lockBehind(moved.id());
+    if (queued.isEmpty()) {
       return moved;
     }
-    if (moved.state().ended()) {
-      queue.enqueue(runs.newTicket(next.get()));
-      return moved;
+    return moved.state().ended() ? begin(queued, moved) : takeOver(queued, moved);
+  }
+
+  /// The eldest begins, and the others wait for it.
+  private Run begin(List<Run> queued, Run ended) {
+    var first = queued.getFirst();
+    queued.stream().skip(1).forEach(other -> runs.queueBehind(other, first));
+    queue.enqueue(runs.newTicket(first));
+    return ended;
+  }
+
+  private Run takeOver(List<Run> queued, Run waiting) {
+    for (var each : queued) {
+      runs.continueIn(each, waiting);
+      triggers.adopt(waiting, each.opportunityId(), each.mode());
     }
-    runs.continueIn(next.get(), moved);
-    triggers.adopt(moved, next.get().opportunityId(), next.get().mode());
-    var woken = runs.newTicket(moved);
+    var woken = runs.newTicket(waiting);
     queue.enqueue(woken);
     return woken;
   }

@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -48,6 +49,15 @@ public final class Triggers {
         .param("correlation", correlation)
         .query(rows)
         .optional();
+  }
+
+  /// Whether anything told of the run's account since then.
+  public boolean anySince(RunId run, Instant since) {
+    return jdbc.sql(
+            "select exists (select 1 from coordinator.trigger_event where run_id = ? and received_at > ?)")
+        .params(run.value(), since.atOffset(ZoneOffset.UTC))
+        .query(Boolean.class)
+        .single();
   }
 
   /// Triggers of one account are stored one after the other, so that each sees the runs of those
@@ -136,21 +146,31 @@ public final class Triggers {
     return request.account().isSalesforceId() ? request.account().value() : null;
   }
 
+  /// @throws ConflictingRunException when the event led to another run in this moment
   void remember(RunRequest request, RunId run) {
-    jdbc.sql(
-            """
-            insert into coordinator.trigger_event
-              (source, event_id, correlation_id, run_id, account_key, received_at)
-            values (?, ?, ?, ?, ?, ?) on conflict (source, event_id) do nothing\
-            """)
-        .params(
-            request.source(),
-            request.event(),
-            request.correlation(),
-            run.value(),
-            request.account().value(),
-            now())
-        .update();
+    boolean stored =
+        jdbc.sql(
+                    """
+                    insert into coordinator.trigger_event
+                      (source, event_id, correlation_id, run_id, account_key, received_at)
+                    values (?, ?, ?, ?, ?, ?) on conflict (source, event_id) do nothing\
+                    """)
+                .params(
+                    request.source(),
+                    request.event(),
+                    request.correlation(),
+                    run.value(),
+                    request.account().value(),
+                    now())
+                .update()
+            == 1;
+    if (!stored) {
+      byEvent(request.source(), request.event())
+          .filter(other -> !other.id().equals(run))
+          .ifPresent(other -> {
+            throw new ConflictingRunException(other.id(), request.event());
+          });
+    }
   }
 
   /// A trigger may name the deal anew, and ask for more caution; never for less.

@@ -49,6 +49,22 @@ class AlreadyOnboardedTests {
   }
 
   @Test
+  void asksNobodyAboutAnAccountThatIsOnboarded() {
+    journeys.told("J-ONBOARDED", Story.SOUND);
+    coordinator.accounts.tell("J-ONBOARDED", Story.OVERDUE);
+
+    var second = coordinator.rested("J-ONBOARDED", "J-ONBOARDED-2");
+
+    assertThat(Journeys.state(second)).as(second.toPrettyString()).isEqualTo("COMPLETED");
+    assertThat(second.at("/decision/verdict").asString()).isEqualTo("ESCALATE");
+    assertThat(coordinator.slack.posts("J-ONBOARDED-2"))
+        .singleElement()
+        .satisfies(post ->
+            assertThat(post.path("text").asString()).contains("already onboarded", "ESCALATE"));
+    assertThat(journeys.mails("J-ONBOARDED-2")).isEmpty();
+  }
+
+  @Test
   void welcomesOnceWhenTwoTriggersComeAtOnce() {
     coordinator.accounts.tell("J-BOTH", Story.SOUND);
     coordinator.provisioning.slow(PlayedAccounts.accountId("J-BOTH"), 4);

@@ -46,7 +46,7 @@ class TenantClaimsPostgresTests {
         .params(state.name(), first.id().value())
         .update();
 
-    boolean executing = state.runnable() && !state.restsOnOthers();
+    boolean executing = !state.ended() && !state.restsOnOthers();
     assertThat(claims.take(ACCOUNT, second)).isEqualTo(!executing);
     assertThat(claims.take(ACCOUNT, first)).isEqualTo(executing);
   }

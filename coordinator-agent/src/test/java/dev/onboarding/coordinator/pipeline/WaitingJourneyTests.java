@@ -167,6 +167,24 @@ class WaitingJourneyTests {
   }
 
   @Test
+  void readsAgainWhatSomebodyHasToldSince() {
+    var waiting = journeys.told("W-TOLD", Story.OVERDUE);
+    coordinator.accounts.tell("W-TOLD", Story.NOT_WON);
+    coordinator
+        .jdbc()
+        .sql(
+            """
+            insert into coordinator.trigger_event (source, event_id, run_id, account_key, received_at)
+            values ('docusign', 'W-TOLD', cast(? as uuid), 'W-TOLD', now())\
+            """)
+        .param(Journeys.id(waiting))
+        .update();
+
+    assertThat(journeys.answer(waiting, "APPROVE").statusCode()).isEqualTo(409);
+    assertThat(journeys.calls("provision_create_tenant", "W-TOLD")).isEmpty();
+  }
+
+  @Test
   void takesNoApprovalWhileOldEvidenceCannotBeReadAgain() {
     var waiting = journeys.told("W-UNREAD", Story.OVERDUE);
     age(waiting);

@@ -2,8 +2,10 @@ package dev.onboarding.coordinator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.decision.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -123,6 +125,91 @@ class AccountQueuePostgresTests {
 
     assertThat(database.run(first).opportunityId()).isEqualTo("006000000000001AAA");
     assertThat(database.run(first).mode()).isEqualTo(Mode.APPROVE_ALL);
+  }
+
+  @Test
+  void letsNobodyBeForgottenWhoQueuesUnderTheAccountsOtherName() {
+    database.stores.attempts().identify(database.run(first), "001000000000001AAA", "Acme");
+    var executing = database.in(first, RunState.GATHERING, RunState.ACTING);
+    var second = database.open("e-2", "ACME-001").id();
+    var third = database.open("e-3", "001000000000001").id();
+    assertThat(third).isNotEqualTo(second);
+
+    database.book.rest(executing, List.of(), RunState.COMPLETED, null, null);
+
+    assertThat(database.planned(second)).isEqualTo(1);
+    assertThat(database.run(third).behind()).isEqualTo(second);
+    database.book.rest(
+        database.in(second, RunState.GATHERING, RunState.ACTING),
+        List.of(),
+        RunState.COMPLETED,
+        null,
+        null);
+    assertThat(database.planned(third)).isEqualTo(1);
+  }
+
+  @Test
+  void findsARunBehindOneThatHasEndedLongAgo() {
+    database.in(first, RunState.GATHERING, RunState.ACTING);
+    var second = database.open("e-2", "ACME-001").id();
+    database
+        .jdbc
+        .sql("update coordinator.run set state = 'COMPLETED', ended_at = now() where id = ?")
+        .param(first.value())
+        .update();
+    database.clock.advance(Duration.ofMinutes(5));
+
+    new ForgottenRuns(database.stores, database.queue, Duration.ofMinutes(1), database.clock)
+        .find();
+
+    assertThat(database.planned(second)).isEqualTo(1);
+    assertThat(database.claim(second)).isPresent();
+  }
+
+  @Test
+  void queuesBehindABlockedRunThatIsStillTelling() {
+    arrive(RunState.ACTING);
+    database
+        .jdbc
+        .sql(
+            """
+            update coordinator.run set state = 'WAITING_UPSTREAM', verdict = 'BLOCK',
+              failure = '{"error_type": "network", "error_code": "X", "message": "m",
+                "resolution": "r", "owner": "o"}' where id = ?\
+            """)
+        .param(first.value())
+        .update();
+
+    assertThat(database.open("e-2", "ACME-001").behind()).isEqualTo(first);
+  }
+
+  @Test
+  void readsAnewAndSoonerWhatABatchHadReadBefore() {
+    var batch =
+        database.desk.openKnown(
+            new RunRequest(
+                "batch",
+                "b/1",
+                "b/1",
+                new AccountReference("BETA-002"),
+                null,
+                null,
+                RunPriority.BATCH),
+            run ->
+                database
+                    .stores
+                    .journal()
+                    .done(
+                        run,
+                        new StepName<>("gather_evidence", String.class),
+                        EdgeJson.mapper().valueToTree("read before")));
+    var child = batch.run().id();
+
+    database.open("e-2", "BETA-002");
+
+    assertThat(database.stores.journal().of(child)).isEmpty();
+    assertThat(database.run(child).priority()).isEqualTo(RunPriority.PROMPT);
+    assertThat(database.planned(child)).isEqualTo(1);
   }
 
   @Test
