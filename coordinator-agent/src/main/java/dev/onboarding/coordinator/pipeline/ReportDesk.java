@@ -34,12 +34,14 @@ public final class ReportDesk {
     for (var form : ReportForm.values()) {
       contents.put(form, rendered(form, input));
     }
+    // The rows first: who has lost the run overwrites no file either.
+    stores.inTransaction(() -> keep(known.run(), contents));
     var names =
         contents.entrySet().stream()
             .map(each -> files.write(each.getKey().fileName(known.run().id()), each.getValue()))
             .toList();
-    stores.inTransaction(() -> keep(known.run(), contents));
-    return new Written(names, Fingerprint.ofText(rendered(ReportForm.JSON, input)));
+    return new Written(
+        names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
   }
 
   private Run keep(Run run, Map<ReportForm, String> contents) {
