@@ -40,8 +40,7 @@ public final class ReportDesk {
         contents.entrySet().stream()
             .map(each -> files.write(each.getKey().fileName(known.run().id()), each.getValue()))
             .toList();
-    return new Written(
-        names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
+    return new Written(names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
   }
 
   private Run keep(Run run, Map<ReportForm, String> contents) {

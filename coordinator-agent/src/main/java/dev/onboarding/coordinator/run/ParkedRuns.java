@@ -51,8 +51,9 @@ public final class ParkedRuns {
               .filter(run -> run.state() == RunState.PARKED && run.mode() != Mode.OBSERVE)
               .filter(run -> ticket.ticket() != null && run.epoch() == ticket.ticket())
               .flatMap(parked -> tell(parked, alert))
-              .<CompletionHandler<RunTicket>>map(delay -> (complete, operations) ->
-                  operations.reschedule(complete, complete.getTimeDone().plus(delay)))
+              .<CompletionHandler<RunTicket>>map(delay ->
+                  (complete, operations) ->
+                      operations.reschedule(complete, complete.getTimeDone().plus(delay)))
               .orElseGet(CompletionHandler.OnCompleteRemove::new);
         });
   }
