@@ -9,6 +9,7 @@ import dev.onboarding.allinone.system.OwnProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ class KillMatrixProof {
   private final ProofTable table =
       new ProofTable(1, "A coordinator killed at every boundary of every step");
 
+  private SoftAssertions differences = new SoftAssertions();
   private Cluster cluster;
   private OutsideWorld world;
   private StepStops stops;
@@ -58,6 +60,7 @@ class KillMatrixProof {
     "ESCALATE,GAMMA-003,WAITING_APPROVAL"
   })
   void goesOnFromEveryBoundary(String outcome, String story, String state) {
+    differences = new SoftAssertions();
     world.countAnew();
     String undisturbed = cluster.trigger(alive, world.accounts("PLAIN-", 1, story).getFirst());
     cluster.awaitEnded(List.of(undisturbed), state);
@@ -74,6 +77,7 @@ class KillMatrixProof {
     }
 
     assertThat(recorded).hasSizeGreaterThan(4);
+    differences.assertAll();
   }
 
   private void killedAt(
@@ -107,6 +111,7 @@ class KillMatrixProof {
     Effects expected = of.times(points.size());
     Effects seen = world.effects();
     table.row(outcome + " · " + step + " · " + points, expected.told(), seen.told());
-    assertThat(seen.withoutCopies()).as("%s %s", outcome, step).isEqualTo(expected);
+    table.write();
+    differences.assertThat(seen.withoutCopies()).as("%s %s", outcome, step).isEqualTo(expected);
   }
 }
