@@ -6,6 +6,7 @@ import dev.onboarding.coordinator.batch.KnownAccounts.KnownRun;
 import dev.onboarding.coordinator.pipeline.AccountReading;
 import dev.onboarding.coordinator.pipeline.Gathered;
 import dev.onboarding.coordinator.pipeline.RecordedEvidence;
+import dev.onboarding.coordinator.run.Mode;
 import dev.onboarding.coordinator.run.RunDesk;
 import dev.onboarding.coordinator.run.RunPriority;
 import dev.onboarding.coordinator.run.RunRequest;
@@ -139,7 +140,9 @@ final class OpenRuns {
             batch.mode(),
             RunPriority.BATCH);
     var readAt = Objects.requireNonNullElseGet(gathered.readAt(), clock::instant);
-    var run = desk.openKnown(request, begun -> evidence.record(begun, gathered, readAt)).run();
+    // Lists are read in the cheapest way; whoever is acted on is read once more, alone.
+    var judged = batch.mode() == Mode.OBSERVE ? gathered : gathered.toBeConfirmed();
+    var run = desk.openKnown(request, begun -> evidence.record(begun, judged, readAt)).run();
     boolean own = run.source().equals(SOURCE) && run.correlationId().equals(correlation);
     return own
         ? item.with(ItemState.OPENED, id, run.id(), null)

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param context what the specialists were handed; null when nobody was asked
 /// @param zone the account's own zone, else the company's
 /// @param servers name and version of each server that answered
-/// @param readAt when the reading began; null for what an older version recorded
+/// @param readAt when the reading began; null for what must be read again before anything is done
+///   on it, as what an older version recorded
 public record Gathered(
     Assessments assessments,
     @Nullable AccountContext context,
@@ -32,6 +33,11 @@ public record Gathered(
 
   public Gathered {
     servers = List.copyOf(servers);
+  }
+
+  /// The same, but to be read again before anything is done on it, however fresh it is.
+  public Gathered toBeConfirmed() {
+    return new Gathered(assessments, context, zone, servers, null);
   }
 
   /// Whether it is older than evidence may be when something is done on it.

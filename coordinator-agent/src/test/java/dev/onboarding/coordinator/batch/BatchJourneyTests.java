@@ -115,6 +115,9 @@ class BatchJourneyTests {
     var second = done(start(Map.of("account_ids", List.of(id("new")))));
 
     assertThat(run.path("state").asString()).isEqualTo("COMPLETED");
+    assertThat(SYSTEM.servers.calls("salesforce_get_onboarding_snapshot"))
+        .filteredOn(call -> run.path("run_id").asString().equals(call.run()))
+        .hasSize(1);
     assertThat(second.at("/accounts/0/state").asString()).isEqualTo("SKIPPED");
     assertThat(second.at("/accounts/0/run_id")).isEqualTo(first.at("/accounts/0/run_id"));
     assertThat(callsOf(second, "salesforce_get_onboarding_snapshots")).isEmpty();

@@ -90,8 +90,9 @@ record ClmProperties(
   /// search for each account finds, in fewer calls.
   ///
   /// @param fromAccounts with fewer accounts, each is searched for by itself
-  /// @param mostPages where all envelopes since the look-back fill more pages of a thousand, each
-  ///   account is searched for by itself; 0 never sweeps
+  /// @param mostPages where all envelopes since the look-back fill more pages of a thousand, the
+  ///   envelope that the CRM names is taken for the account's, and only accounts without one, or
+  ///   without one alive, are searched for; 0 searches for each account always
   record Sweep(
       @Min(2) @DefaultValue("20") int fromAccounts,
       @Min(0) @Max(10) @DefaultValue("4") int mostPages) {}

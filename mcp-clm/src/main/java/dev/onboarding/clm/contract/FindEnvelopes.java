@@ -34,10 +34,7 @@ final class FindEnvelopes {
 
   /// One attempt for each account, in their order.
   List<Attempt<List<Envelope>>> of(List<AccountKey> accounts) {
-    List<Attempt<List<Envelope>>> first =
-        fieldFirst()
-            ? byField(accounts)
-            : accounts.stream().map(_ -> Attempt.at(List::<Envelope>of)).toList();
+    List<Attempt<Searched>> first = first(accounts);
     List<String> open =
         IntStream.range(0, accounts.size())
             .filter(i -> isOpen(accounts.get(i), first.get(i)))
@@ -50,8 +47,8 @@ final class FindEnvelopes {
   }
 
   private List<Envelope> joined(
-      AccountKey account, List<Envelope> first, Attempt<Map<String, Envelope>> named) {
-    List<Envelope> found = new ArrayList<>(first);
+      AccountKey account, Searched first, Attempt<Map<String, Envelope>> named) {
+    List<Envelope> found = new ArrayList<>(first.found());
     String id = account.envelopeId();
     if (id != null && !contains(found, id)) {
       Envelope envelope = named.get().get(key(id));
@@ -59,7 +56,7 @@ final class FindEnvelopes {
         found.add(envelope);
       }
     }
-    if (!fieldFirst() && found.stream().noneMatch(FindEnvelopes::isAlive)) {
+    if (!first.byField() && found.stream().noneMatch(FindEnvelopes::isAlive)) {
       byField(account).stream()
           .filter(envelope -> !contains(found, envelope.envelopeId()))
           .forEach(found::add);
@@ -67,24 +64,34 @@ final class FindEnvelopes {
     return found;
   }
 
-  /// Many accounts by a sweep, where that costs fewer calls and is not refused; else one by one.
-  private List<Attempt<List<Envelope>>> byField(List<AccountKey> accounts) {
+  private List<Attempt<Searched>> first(List<AccountKey> accounts) {
+    if (properties.identity().first() == First.ENVELOPE_ID) {
+      return accounts.stream().map(_ -> Attempt.at(Searched::notYet)).toList();
+    }
     var sweep = properties.sweep();
-    if (sweep.mostPages() == 0 || accounts.size() < sweep.fromAccounts()) {
-      return oneByOne(accounts);
-    }
-    var swept = Attempt.at(() -> docuSign.changedSince(since(), sweep.mostPages()));
-    if (swept.failedWith(FindEnvelopes::dueToTheQuestion)) {
-      return oneByOne(accounts);
-    }
-    if (swept.failure() != null) {
-      return accounts.stream().map(_ -> Attempt.at(() -> swept.get().orElseThrow())).toList();
-    }
-    return swept.get().map(all -> among(all, accounts)).orElseGet(() -> oneByOne(accounts));
+    return sweep.mostPages() == 0 || accounts.size() < sweep.fromAccounts()
+        ? Attempt.forEach(accounts, properties.parallel(), this::searched)
+        : together(accounts, sweep);
   }
 
-  private List<Attempt<List<Envelope>>> oneByOne(List<AccountKey> accounts) {
-    return Attempt.forEach(accounts, properties.parallel(), this::byField);
+  /// Many accounts by a sweep. Where that would take too many calls, an envelope that the CRM names
+  /// is taken for the account's, and only who has none, or none alive, is searched for.
+  private List<Attempt<Searched>> together(List<AccountKey> accounts, ClmProperties.Sweep sweep) {
+    var swept = Attempt.at(() -> docuSign.changedSince(since(), sweep.mostPages()));
+    if (swept.failure() != null && !swept.failedWith(FindEnvelopes::dueToTheQuestion)) {
+      return accounts.stream().map(_ -> new Attempt<Searched>(null, swept.failure())).toList();
+    }
+    if (swept.value() != null && swept.value().isPresent()) {
+      return among(swept.value().get(), accounts);
+    }
+    return Attempt.forEach(
+        accounts,
+        properties.parallel(),
+        account -> account.envelopeId() == null ? searched(account) : Searched.notYet());
+  }
+
+  private Searched searched(AccountKey account) {
+    return new Searched(byField(account), true);
   }
 
   /// What hits every call alike, such as an outage or a limit, is not multiplied.
@@ -93,7 +100,7 @@ final class FindEnvelopes {
         || failure.errorCode().equals("ANSWER_TOO_LARGE");
   }
 
-  private List<Attempt<List<Envelope>>> among(List<Envelope> all, List<AccountKey> accounts) {
+  private List<Attempt<Searched>> among(List<Envelope> all, List<AccountKey> accounts) {
     String field = properties.identity().accountField();
     Map<String, Map<String, Envelope>> carrying = new HashMap<>();
     for (Envelope envelope : all) {
@@ -107,8 +114,10 @@ final class FindEnvelopes {
     return accounts.stream()
         .map(account ->
             Attempt.at(() ->
-                firstFound(
-                    account, key -> List.copyOf(carrying.getOrDefault(key, Map.of()).values()))))
+                new Searched(
+                    firstFound(
+                        account, key -> List.copyOf(carrying.getOrDefault(key, Map.of()).values())),
+                    true)))
         .toList();
   }
 
@@ -152,14 +161,10 @@ final class FindEnvelopes {
     return byId;
   }
 
-  private boolean fieldFirst() {
-    return properties.identity().first() == First.ACCOUNT_FIELD;
-  }
-
-  private static boolean isOpen(AccountKey account, Attempt<List<Envelope>> first) {
+  private static boolean isOpen(AccountKey account, Attempt<Searched> first) {
     String id = account.envelopeId();
-    List<Envelope> found = first.value();
-    return id != null && found != null && !contains(found, id);
+    Searched searched = first.value();
+    return id != null && searched != null && !contains(searched.found(), id);
   }
 
   static boolean isAlive(Envelope envelope) {
@@ -173,5 +178,15 @@ final class FindEnvelopes {
 
   private static String key(String id) {
     return id.toLowerCase(Locale.ROOT);
+  }
+
+  /// What the first look found.
+  ///
+  /// @param byField whether the account was searched for by the field that names it
+  private record Searched(List<Envelope> found, boolean byField) {
+
+    static Searched notYet() {
+      return new Searched(List.of(), false);
+    }
   }
 }

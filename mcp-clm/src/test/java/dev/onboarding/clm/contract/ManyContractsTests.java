@@ -79,15 +79,21 @@ class ManyContractsTests {
   }
 
   @Test
-  void asksForEachAccountWhereASweepWouldTakeTooManyPages() {
+  void readsTheNamedEnvelopesWhereASweepWouldTakeTooManyPages() {
     everyAccountHasASignedEnvelope();
+    envelopes.set(9, Given.envelope(envelopeId(9), "voided", Map.of("crmAccountId", account(9))));
     total = 4_001;
 
     AccountsContracts found = contracts(First.ACCOUNT_FIELD).ofAccounts(keys());
 
     assertThat(found.accounts()).allSatisfy(each -> assertThat(each.contracts()).hasSize(1));
     assertThat(asked).filteredOn(call -> call.contains("order_by")).hasSize(1);
-    assertThat(asked).filteredOn(call -> call.contains("custom_field=")).hasSize(ACCOUNTS);
+    assertThat(asked).filteredOn(call -> call.contains("envelope_ids=")).hasSize(1);
+    assertThat(asked)
+        .filteredOn(call -> call.contains("custom_field="))
+        .singleElement()
+        .asString()
+        .contains(account(9));
   }
 
   @Test
@@ -186,7 +192,7 @@ class ManyContractsTests {
 
   private static boolean isAskedFor(String call, Envelope envelope) {
     return call.contains("order_by")
-        || (call.contains("custom_field")
+        || (call.contains("custom_field=")
             ? call.contains("crmAccountId=" + envelope.field("crmAccountId") + "&")
             : call.contains(envelope.envelopeId()));
   }
