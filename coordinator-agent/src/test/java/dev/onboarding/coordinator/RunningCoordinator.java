@@ -122,6 +122,7 @@ public final class RunningCoordinator {
     settings.add("onboarding.company.tenant-poll=50ms");
     settings.add("onboarding.demo.sandbox-url=" + sandbox.url());
     settings.add("onboarding.reminders.cron=-");
+    settings.add("onboarding.intake-limits.store-patience=8s");
     settings.add("onboarding.intake.sources.hasty.secret=" + SECRET);
     settings.add("onboarding.intake-limits.sources.hasty.per-second=1");
     settings.add("onboarding.intake-limits.sources.hasty.burst=3");
