@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -47,18 +48,25 @@ public final class Coordinator {
     var asked = Map.of("account_ids", accounts, "mode", "observe", "requested_by", "bench");
     String id = api.post("/api/runs:batch", asked).path("batch").path("batch_id").asString();
     Instant end = clock.instant().plus(patience);
-    JsonNode batch = batch(id);
-    while (!batch.path("state").asString().equals("DONE")) {
+    while (!isDone(id)) {
       if (clock.instant().isAfter(end)) {
-        throw new IllegalStateException("The batch is still not done: " + batch);
+        throw new IllegalStateException("The batch %s is still not done".formatted(id));
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-      batch = batch(id);
     }
   }
 
-  private JsonNode batch(String id) {
-    return api.get("/api/batches/" + id + "?size=1").path("batch");
+  /// A coordinator that is too busy to say is asked again.
+  private boolean isDone(String batch) {
+    try {
+      JsonNode detail = api.get("/api/batches/" + batch + "?size=1");
+      return detail.path("batch").path("state").asString().equals("DONE");
+    } catch (Api.ApiException busy) {
+      if (Objects.equals(busy.status(), 503)) {
+        return false;
+      }
+      throw busy;
+    }
   }
 
   public RunView run(String id) {
