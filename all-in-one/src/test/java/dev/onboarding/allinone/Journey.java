@@ -66,6 +66,16 @@ final class Journey {
     return verdicts;
   }
 
+  /// Asks about all accounts in one batch that only observes, and returns the verdict of each.
+  Map<String, String> observe(List<String> accounts) {
+    Map<String, String> verdicts = new TreeMap<>();
+    coordinator
+        .observe(accounts, PATIENCE)
+        .forEach(account ->
+            verdicts.put(account.path("account").asString(), account.path("verdict").asString("")));
+    return verdicts;
+  }
+
   Map<String, String> expectedVerdicts() {
     return new TreeMap<>(sandbox.stories().stream().collect(toMap(Story::key, Story::expected)));
   }

@@ -103,6 +103,27 @@ abstract class OnboardingJourney {
   }
 
   @Test
+  void readsTwoHundredAccountsInAHandfulOfCalls() {
+    List<String> accounts =
+        journey.sandbox().accounts("BATCH-" + UUID.randomUUID() + "-", 200, Map.of("like", "BETA-002"));
+    clear();
+
+    journey.observe(accounts);
+
+    assertThat(journey.apiCalls("salesforce")).isLessThanOrEqualTo(4);
+    assertThat(journey.apiCalls("netsuite")).isLessThanOrEqualTo(4);
+    assertThat(journey.apiCalls("docusign")).isLessThanOrEqualTo(10);
+    assertThat(journey.effectsOf("slack").toString()).doesNotContain(accounts.getFirst());
+  }
+
+  @Test
+  void decidesEveryStoryInABatchAsAlone() {
+    Map<String, String> decided = journey.observe(List.copyOf(stories.keySet()));
+
+    assertThat(decided).isEqualTo(stories);
+  }
+
+  @Test
   void sendsNothingAgainForATriggerThatIsKnown() {
     String account = journey.copyOf("ACME-001");
     Webhook webhook = journey.webhook(account);

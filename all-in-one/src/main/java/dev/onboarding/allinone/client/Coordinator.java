@@ -43,8 +43,9 @@ public final class Coordinator {
 
   /// Starts a batch that only observes, and waits until all its runs are decided.
   ///
+  /// @return what became of each account, at most a thousand of them
   /// @throws IllegalStateException when it is not done in time
-  public void observe(List<String> accounts, Duration patience) {
+  public List<JsonNode> observe(List<String> accounts, Duration patience) {
     var asked = Map.of("account_ids", accounts, "mode", "observe", "requested_by", "bench");
     String id = api.post("/api/runs:batch", asked).path("batch").path("batch_id").asString();
     Instant end = clock.instant().plus(patience);
@@ -54,6 +55,7 @@ public final class Coordinator {
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
+    return api.get("/api/batches/" + id + "?size=1000").path("accounts").valueStream().toList();
   }
 
   /// A coordinator that is too busy to say is asked again.
