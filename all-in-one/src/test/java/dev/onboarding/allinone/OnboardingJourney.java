@@ -105,7 +105,9 @@ abstract class OnboardingJourney {
   @Test
   void readsTwoHundredAccountsInAHandfulOfCalls() {
     List<String> accounts =
-        journey.sandbox().accounts("BATCH-" + UUID.randomUUID() + "-", 200, Map.of("like", "BETA-002"));
+        journey
+            .sandbox()
+            .accounts("BATCH-" + UUID.randomUUID() + "-", 200, Map.of("like", "BETA-002"));
     clear();
 
     journey.observe(accounts);

@@ -95,7 +95,7 @@ class BacklogPostgresTests {
                   .jdbc
                   .sql(
                       "explain select 1 from coordinator.run"
-                          + " where state = 'QUEUED' and priority >= 90 limit 10")
+                          + " where state = 'QUEUED' and behind is null and priority >= 90 limit 10")
                   .query(String.class)
                   .list());
         });
