@@ -5,7 +5,9 @@ import dev.onboarding.coordinator.batch.BatchQueue.Ticket;
 import dev.onboarding.coordinator.batch.KnownAccounts.KnownRun;
 import dev.onboarding.coordinator.pipeline.AccountReading;
 import dev.onboarding.coordinator.pipeline.ReadMany;
+import dev.onboarding.coordinator.run.StoreFailures;
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.finding.Assessment;
@@ -31,6 +33,15 @@ final class GatherChunk {
 
   /// One account in ten may suffer from a passing failure before all are read again.
   private static final int TOLERATED = 10;
+
+  private static final Failure DEFECT =
+      new Failure(
+          ErrorType.SERVER_ERROR,
+          "INTERNAL_DEFECT",
+          null,
+          "The accounts could not be read together because of a defect of this system; its log has the details.",
+          "Repair the defect, then ask for the account again.",
+          "Support Team");
 
   private final BatchStores stores;
   private final ReadMany reader;
@@ -64,6 +75,20 @@ final class GatherChunk {
   private Optional<Instant> read(Reading reading) {
     var batch = stores.batches().find(reading.batch()).orElseThrow();
     var items = stores.items().waiting(batch.id(), reading.number());
+    try {
+      return read(reading, batch, items);
+    } catch (RuntimeException defect) {
+      if (Thread.currentThread().isInterrupted() || StoreFailures.passByThemselves(defect)) {
+        throw defect;
+      }
+      // It would come again for ever: the accounts of this chunk fail, visibly, and no other.
+      LOG.error("Chunk {} of batch {} met a defect", reading.number(), batch.id(), defect);
+      boolean _ = stores.inTransaction(() -> runs.fail(batch, reading, items, DEFECT));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Instant> read(Reading reading, Batch batch, List<BatchItem> items) {
     var begun = clock.instant();
     var read = called(reading, items);
     var outage = outage(read.readings()).filter(failure -> isPatient(reading, failure));

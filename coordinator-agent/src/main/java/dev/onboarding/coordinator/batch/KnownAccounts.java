@@ -3,13 +3,17 @@ package dev.onboarding.coordinator.batch;
 import dev.onboarding.coordinator.pipeline.StepNames;
 import dev.onboarding.coordinator.run.Mode;
 import dev.onboarding.coordinator.run.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What runs already say of accounts, so that nobody is asked about them again.
@@ -61,8 +65,7 @@ final class KnownAccounts {
         .param("step", StepNames.TENANT_READY.value())
         .query(row -> {
           var run = new RunId(row.getObject("id", UUID.class));
-          known.put(row.getString("account_key"), new KnownRun(run, ItemState.SKIPPED));
-          known.put(row.getString("account_id"), new KnownRun(run, ItemState.SKIPPED));
+          names(row).forEach(name -> known.put(name, new KnownRun(run, ItemState.SKIPPED)));
         });
   }
 
@@ -76,9 +79,15 @@ final class KnownAccounts {
         .param("accounts", accounts)
         .query(row -> {
           var run = new RunId(row.getObject("id", UUID.class));
-          known.put(row.getString("account_key"), new KnownRun(run, ItemState.JOINED));
-          known.put(row.getString("account_id"), new KnownRun(run, ItemState.JOINED));
+          names(row).forEach(name -> known.put(name, new KnownRun(run, ItemState.JOINED)));
         });
+  }
+
+  /// The CRM may not have told the id yet, or know none.
+  private static List<String> names(ResultSet row) throws SQLException {
+    return Stream.of(row.getString("account_key"), row.getString("account_id"))
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   /// Those of the accounts that have had a run which went at least as far as this mode goes.

@@ -89,6 +89,19 @@ final class OpenRuns {
     return true;
   }
 
+  /// The chunk is over without any of its accounts having been read.
+  ///
+  /// @return false when another reading of the chunk counts
+  boolean fail(Batch batch, Reading reading, List<BatchItem> items, Failure failure) {
+    if (!stores.chunks().hold(reading)) {
+      return false;
+    }
+    items.forEach(item -> stores.items().record(batch.id(), item.failed(failure)));
+    stores.chunks().done(reading);
+    stores.batches().gatheredIfComplete(batch.id());
+    return true;
+  }
+
   private static Set<String> keys(List<BatchItem> items, Collection<AccountReading> read) {
     return Stream.concat(
             items.stream().map(BatchItem::accountKey),
