@@ -11,7 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// Keeps a sender waiting for our own store no longer than it may: also when the store is frozen,
-/// or every connection to it is in use. What was being stored is stored whole or not at all.
+/// or every connection to it is in use. What was being stored is stored whole or not at all, and
+/// may still be stored after the answer: the same request again then gives the same run.
 public final class StorePatience implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -27,10 +28,9 @@ public final class StorePatience implements AutoCloseable {
     try {
       return asked.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      asked.cancel(true);
+      // Not interrupted: on a virtual thread that would close a connection others share.
       throw unavailable(late);
     } catch (InterruptedException stopped) {
-      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw unavailable(stopped);
     } catch (ExecutionException failed) {

@@ -2,7 +2,6 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.rule.RuleSetRefused;
-import dev.onboarding.coordinator.rule.RuleSets;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;

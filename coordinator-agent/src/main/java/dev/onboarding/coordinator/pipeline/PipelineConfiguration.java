@@ -10,7 +10,6 @@ import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.rule.RuleSet;
-import dev.onboarding.coordinator.rule.RuleSets;
 import dev.onboarding.coordinator.run.ParkedRuns;
 import dev.onboarding.coordinator.run.Pauses;
 import dev.onboarding.coordinator.run.Pipeline;

@@ -14,16 +14,17 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class StorePatienceTests {
 
   @Test
-  void waitsNoLongerThanItMay() throws InterruptedException {
-    var stopped = new CountDownLatch(1);
-    var never = new CountDownLatch(1);
+  void waitsNoLongerThanItMayAndLeavesTheWorkInPeace() throws InterruptedException {
+    var finished = new CountDownLatch(1);
+    var answered = new CountDownLatch(1);
     try (var patience = new StorePatience(Duration.ofMillis(50))) {
       assertThatThrownBy(() ->
               patience.within(() -> {
                 try {
-                  never.await();
-                } catch (InterruptedException asked) {
-                  stopped.countDown();
+                  answered.await();
+                  finished.countDown();
+                } catch (InterruptedException disturbed) {
+                  throw new IllegalStateException(disturbed);
                 }
                 return "late";
               }))
@@ -31,7 +32,8 @@ class StorePatienceTests {
               ProblemException.class,
               refused -> assertThat(refused.type()).isEqualTo(ProblemType.STORE_UNAVAILABLE));
 
-      assertThat(stopped.await(5, TimeUnit.SECONDS)).isTrue();
+      answered.countDown();
+      assertThat(finished.await(5, TimeUnit.SECONDS)).isTrue();
     }
   }
 

@@ -1,5 +1,6 @@
-package dev.onboarding.coordinator.rule;
+package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.rule.RuleSet;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -9,14 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every rule set that ever judged, by digest: the one that is active now judges new runs, and a
 /// run keeps the one it began with.
-public final class RuleSets {
+final class RuleSets {
 
   private final JdbcClient jdbc;
   private final RuleSet active;
   private final Map<String, RuleSet> loaded = new ConcurrentHashMap<>();
 
   /// @param text the active rule set as its file stands
-  public RuleSets(JdbcClient jdbc, RuleSet active, String text, Clock clock) {
+  RuleSets(JdbcClient jdbc, RuleSet active, String text, Clock clock) {
     this.jdbc = jdbc;
     this.active = active;
     loaded.put(active.digest(), active);

@@ -1,8 +1,10 @@
-package dev.onboarding.coordinator.rule;
+package dev.onboarding.coordinator.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.coordinator.rule.RuleSet;
+import dev.onboarding.coordinator.rule.RuleSetRefused;
 import dev.onboarding.coordinator.run.RunDatabase;
 import org.junit.jupiter.api.Test;
 
