@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// What survives, tried on one cluster of real processes: starting it takes longer than most of
 /// what is done to it.
 @ExtendWith(SharedCluster.class)
-class SurvivalE2e {
+class SurvivalProof {
 
   @Nested
   class WhenProcessesDie extends Survival {}
