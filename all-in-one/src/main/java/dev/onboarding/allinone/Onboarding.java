@@ -1,6 +1,7 @@
 package dev.onboarding.allinone;
 
 import dev.onboarding.allinone.command.OnboardingCommand;
+import dev.onboarding.edge.CarrierThreads;
 
 /// Entry point of the `onboarding` command.
 public final class Onboarding {
@@ -8,6 +9,7 @@ public final class Onboarding {
   private Onboarding() {}
 
   public static void main(String... arguments) {
+    CarrierThreads.provide();
     System.exit(OnboardingCommand.run(arguments));
   }
 }
