@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the checklist tools together.
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +24,8 @@ public class ChecklistFeature {
   }
 
   @Bean
-  Checklists checklists(JdbcClient db) {
-    return new Checklists(db);
+  Checklists checklists(JdbcClient db, JsonMapper json) {
+    return new Checklists(db, json);
   }
 
   @Bean
@@ -60,9 +61,25 @@ public class ChecklistFeature {
       RecordedAnswers answers,
       Checklists checklists,
       Tasks tasks,
-      SystemTasks systemTasks,
+      CompletionRules completion,
       Clock clock) {
-    return new WorkOffTasks(decisions, answers, checklists, tasks, systemTasks, clock);
+    return new WorkOffTasks(decisions, answers, checklists, tasks, completion, clock);
+  }
+
+  @Bean
+  CompletionRules completionRules(Tasks tasks, SystemTasks systemTasks, Clock clock) {
+    return new CompletionRules(tasks, systemTasks, clock);
+  }
+
+  @Bean
+  CompleteSystemTasks completeSystemTasks(
+      SignedDecisions decisions,
+      RecordedAnswers answers,
+      Checklists checklists,
+      Tasks tasks,
+      CompletionRules completion,
+      Clock clock) {
+    return new CompleteSystemTasks(decisions, answers, checklists, tasks, completion, clock);
   }
 
   @Bean
@@ -71,8 +88,12 @@ public class ChecklistFeature {
   }
 
   @Bean
-  TaskTools taskTools(CreateChecklist create, WorkOffTasks workOff, Tasks tasks) {
-    return new TaskTools(create, workOff, tasks);
+  TaskTools taskTools(
+      CreateChecklist create,
+      WorkOffTasks workOff,
+      CompleteSystemTasks completeSystem,
+      Tasks tasks) {
+    return new TaskTools(create, workOff, completeSystem, tasks);
   }
 
   @Bean

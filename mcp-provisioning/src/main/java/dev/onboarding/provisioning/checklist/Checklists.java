@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The checklists, one per tenant. Whoever changes the tasks of one first locks it here.
 final class Checklists {
 
   private final JdbcClient db;
+  private final JsonMapper json;
 
-  Checklists(JdbcClient db) {
+  Checklists(JdbcClient db, JsonMapper json) {
     this.db = db;
+    this.json = json;
   }
 
   /// The id and template version of the tenant's checklist, locked until the transaction ends.
@@ -74,30 +77,56 @@ final class Checklists {
     if (added == 0) {
       return false;
     }
-    rows.forEach(row -> addTask(checklist, row, now));
+    addTasks(checklist, rows, now);
     return true;
   }
 
-  private void addTask(Checklist checklist, ChecklistTemplate.Row row, Instant now) {
-    TaskStatus status = row.isFor(checklist.tier()) ? TaskStatus.OPEN : TaskStatus.SKIPPED;
+  /// All in one statement.
+  private void addTasks(Checklist checklist, List<ChecklistTemplate.Row> rows, Instant now) {
     db.sql(
             """
             INSERT INTO provisioning.tasks
               (task_id, checklist_id, number, code, title, owner, status, due_date, depends_on,
                updated_at)
-            VALUES (:id, :checklist, :number, :code, :title, :owner, :status, :due, :after, :now)
+            SELECT t.id, :checklist, t.number, t.code, t.title, t.owner, t.status, t.due, t.after,
+                   :now
+              FROM jsonb_to_recordset(CAST(:tasks AS jsonb)) AS t
+                   (id uuid, number int, code text, title text, owner text, status text, due date,
+                    after int[])
             """)
-        .param("id", TenantIdentity.within(checklist.checklistId(), row.code()))
         .param("checklist", checklist.checklistId())
-        .param("number", row.number())
-        .param("code", row.code())
-        .param("title", row.title())
-        .param("owner", row.owner().toString())
-        .param("status", status.name())
-        .param("due", checklist.startDate().plusDays(row.dueAfterDays()))
-        .param("after", row.dependsOn().toArray(Integer[]::new))
         .param("now", now.atOffset(ZoneOffset.UTC))
+        .param(
+            "tasks",
+            json.writeValueAsString(rows.stream().map(row -> NewTask.of(checklist, row)).toList()))
         .update();
+  }
+
+  /// A task as it is written first.
+  ///
+  /// @param due a day, as ISO 8601 writes it
+  /// @param after numbers of the tasks that come before it
+  private record NewTask(
+      UUID id,
+      int number,
+      String code,
+      String title,
+      String owner,
+      String status,
+      String due,
+      List<Integer> after) {
+
+    static NewTask of(Checklist checklist, ChecklistTemplate.Row row) {
+      return new NewTask(
+          TenantIdentity.within(checklist.checklistId(), row.code()),
+          row.number(),
+          row.code(),
+          row.title(),
+          row.owner().toString(),
+          (row.isFor(checklist.tier()) ? TaskStatus.OPEN : TaskStatus.SKIPPED).name(),
+          checklist.startDate().plusDays(row.dueAfterDays()).toString(),
+          row.dependsOn());
+    }
   }
 
   /// A checklist that stands.

@@ -7,6 +7,7 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.tenant.GivenText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.annotation.McpTool;
@@ -18,14 +19,21 @@ final class TaskTools {
 
   private static final String KEY = "Repeating the call with the same key is harmless";
   private static final int LONGEST_TEXT = 500;
+  private static final int MOST_CODES = 14;
 
   private final CreateChecklist create;
   private final WorkOffTasks workOff;
+  private final CompleteSystemTasks completeSystem;
   private final Tasks tasks;
 
-  TaskTools(CreateChecklist create, WorkOffTasks workOff, Tasks tasks) {
+  TaskTools(
+      CreateChecklist create,
+      WorkOffTasks workOff,
+      CompleteSystemTasks completeSystem,
+      Tasks tasks) {
     this.create = create;
     this.workOff = workOff;
+    this.completeSystem = completeSystem;
     this.tasks = tasks;
   }
 
@@ -124,6 +132,39 @@ final class TaskTools {
     return workOff.complete(
         () -> named(taskId, tenantId, code),
         text("completed_by", completedBy),
+        decision,
+        idempotencyKey);
+  }
+
+  @McpTool(
+      name = CompleteSystemTasks.TOOL,
+      title = "Complete tasks of the system's",
+      description =
+          "Completes several tasks of the system's, all or none, and answers the whole checklist."
+              + " Refused while a task before one of them is open. Needs the coordinator's signed"
+              + " decision for just these tasks.",
+      annotations =
+          @McpAnnotations(
+              readOnlyHint = false,
+              destructiveHint = false,
+              idempotentHint = true,
+              openWorldHint = false),
+      generateOutputSchema = true)
+  ChecklistRecord completeSystem(
+      @McpToolParam(description = "Tenant id") String tenantId,
+      @McpToolParam(description = "For example send_welcome_email; 1 to 14") List<String> codes,
+      @McpToolParam(description = "The coordinator's decision, a compact JWS", required = false)
+          @Nullable String decision,
+      @McpToolParam(description = KEY) String idempotencyKey) {
+    if (codes.size() > MOST_CODES) {
+      throw new FailureException(
+          Failure.invalid(
+              "TOO_MANY_TASKS",
+              "codes has %d entries: give at most %d".formatted(codes.size(), MOST_CODES)));
+    }
+    return completeSystem.complete(
+        parse("tenant_id", tenantId),
+        codes.stream().map(code -> text("codes", code)).toList(),
         decision,
         idempotencyKey);
   }

@@ -1,8 +1,5 @@
 package dev.onboarding.provisioning.checklist;
 
-import dev.onboarding.model.ErrorType;
-import dev.onboarding.model.Failure;
-import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
@@ -11,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Completes, changes and cancels tasks, always under the lock of their checklist, so that what a
@@ -26,7 +22,7 @@ final class WorkOffTasks {
   private final RecordedAnswers answers;
   private final Checklists checklists;
   private final Tasks tasks;
-  private final SystemTasks systemTasks;
+  private final CompletionRules completion;
   private final Clock clock;
 
   WorkOffTasks(
@@ -34,13 +30,13 @@ final class WorkOffTasks {
       RecordedAnswers answers,
       Checklists checklists,
       Tasks tasks,
-      SystemTasks systemTasks,
+      CompletionRules completion,
       Clock clock) {
     this.decisions = decisions;
     this.answers = answers;
     this.checklists = checklists;
     this.tasks = tasks;
-    this.systemTasks = systemTasks;
+    this.completion = completion;
     this.clock = clock;
   }
 
@@ -62,9 +58,10 @@ final class WorkOffTasks {
         () -> {
           StoredTask task = locked(taskId);
           if (!task.isOpen()) {
-            throw refused(
+            throw TaskRefusal.of(
                 "TASK_NOT_OPEN",
-                "%s is %s and is not changed any more".formatted(named(task), task.status()),
+                "%s is %s and is not changed any more"
+                    .formatted(TaskRefusal.named(task), task.status()),
                 "Change open tasks only.");
           }
           refuseOtherHands(task, change);
@@ -86,7 +83,7 @@ final class WorkOffTasks {
         CancelledTasks.class,
         () -> {
           if (checklists.locked(tenantId).isEmpty()) {
-            throw noChecklist(tenantId);
+            throw TaskRefusal.noChecklist(tenantId);
           }
           return cancelled(tasks.ofTenant(tenantId), reason);
         });
@@ -102,56 +99,19 @@ final class WorkOffTasks {
 
   private static void refuseOtherHands(StoredTask task, TaskChange change) {
     if (change.owner() != null && task.isOfSystem() != (change.owner() == TaskOwner.SYSTEM)) {
-      throw refused(
+      throw TaskRefusal.of(
           "SYSTEM_TASK",
           task.isOfSystem()
-              ? "%s is the system's and stays so".formatted(named(task))
-              : "%s is no task of the system's and becomes none".formatted(named(task)),
+              ? "%s is the system's and stays so".formatted(TaskRefusal.named(task))
+              : "%s is no task of the system's and becomes none".formatted(TaskRefusal.named(task)),
           "Leave its owner, or give a person's task to cs_team, customer or milestone.");
     }
   }
 
   private Task completed(UUID taskId, String by) {
     StoredTask task = locked(taskId);
-    switch (task.status()) {
-      case COMPLETED -> {}
-      case SKIPPED, CANCELLED ->
-          throw refused(
-              "TASK_NOT_OPEN",
-              "%s is %s and cannot be completed".formatted(named(task), task.status()),
-              "Nothing is left to do for it.");
-      case OPEN -> {
-        refuseBlocked(task);
-        refuseUnseen(task);
-        tasks.complete(taskId, clock.instant(), by);
-      }
-    }
+    completion.of(task, tasks.ofTenant(task.tenantId()), by);
     return seen(taskId);
-  }
-
-  private void refuseBlocked(StoredTask task) {
-    List<StoredTask> before =
-        tasks.ofTenant(task.tenantId()).stream()
-            .filter(other -> task.dependsOn().contains(other.number()) && other.isOpen())
-            .toList();
-    if (!before.isEmpty()) {
-      String names = before.stream().map(WorkOffTasks::named).collect(Collectors.joining(" and "));
-      throw refused(
-          "DEPENDENCY_OPEN",
-          "%s cannot be completed while %s %s open"
-              .formatted(named(task), names, before.size() == 1 ? "is" : "are"),
-          "Complete %s first.".formatted(names));
-    }
-  }
-
-  private void refuseUnseen(StoredTask task) {
-    if (SystemTasks.isWitnessed(task.code())
-        && systemTasks.happened(task.tenantId(), task.code()).isEmpty()) {
-      throw refused(
-          "NOT_HAPPENED",
-          "%s is completed by what really happened, and it has not".formatted(named(task)),
-          "Do it with its own tool; the task follows.");
-    }
   }
 
   private CancelledTasks cancelled(List<StoredTask> affected, String reason) {
@@ -167,27 +127,6 @@ final class WorkOffTasks {
 
   private Task seen(UUID taskId) {
     return tasks.get(taskId).asOf(clock.instant());
-  }
-
-  private static String named(StoredTask task) {
-    return "task %d '%s'".formatted(task.number(), task.title());
-  }
-
-  private static FailureException noChecklist(UUID tenantId) {
-    return new FailureException(
-        new Failure(
-            ErrorType.VALIDATION,
-            "CHECKLIST_NOT_FOUND",
-            404,
-            "Tenant %s has no checklist.".formatted(tenantId),
-            "Create it with tasks_create_checklist, or correct the id.",
-            "Caller"));
-  }
-
-  private static FailureException refused(String code, String why, String remedy) {
-    String sentence = Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
-    return new FailureException(
-        new Failure(ErrorType.VALIDATION, code, 409, sentence, remedy, "Caller"));
   }
 
   private record Completion(UUID taskId, String by) {}

@@ -57,8 +57,12 @@ final class IssueCredentials {
   CredentialLink issue(UUID tenantId, @Nullable String decision, String key) {
     KeyedCall call = KeyedCall.of(TOOL, key, new Arguments(tenantId));
     Tenant tenant = tenants.get(tenantId);
-    decisions.spend(decision, DecidedOrder.credentials(tenant.accountId(), tenantId), call);
-    answers.claim(call, Object.class);
+    var verified =
+        decisions.verified(decision, DecidedOrder.credentials(tenant.accountId(), tenantId));
+    answers.together(() -> {
+      decisions.spend(verified, call);
+      return answers.claim(call, Object.class);
+    });
     UUID binding = TenantIdentity.within(tenantId, key);
     Kept kept = handOver.find(binding).orElseGet(() -> fresh(tenant, binding));
     // Said again on a repeated call: the first may have died before it was heard.

@@ -1,6 +1,8 @@
 package dev.onboarding.provisioning.decision;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// What a caller asks for, in the claims that a decision must carry to allow it.
@@ -34,6 +36,17 @@ public record DecidedOrder(Purpose purpose, String accountId, Map<String, String
   /// The erasure of the personal data of the account's people.
   public static DecidedOrder erasure(String accountId) {
     return new DecidedOrder(Purpose.ERASE_PERSONAL_DATA, accountId, Map.of());
+  }
+
+  /// That several tasks of the tenant's were done by the system.
+  ///
+  /// @param codes the tasks', in any order
+  public static DecidedOrder completions(
+      String accountId, UUID tenantId, Collection<String> codes) {
+    return new DecidedOrder(
+        Purpose.COMPLETE_TASK,
+        accountId,
+        Map.of("tenant", tenantId.toString(), "tasks", String.join(",", new TreeSet<>(codes))));
   }
 
   /// That a task of the tenant's was done by the system.

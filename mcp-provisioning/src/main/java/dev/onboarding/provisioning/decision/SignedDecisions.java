@@ -19,11 +19,21 @@ public final class SignedDecisions {
   /// @param call for which it is spent
   /// @throws FailureException of type authorization, saying which condition does not hold
   public VerifiedDecision spend(@Nullable String decision, DecidedOrder order, KeyedCall call) {
-    VerifiedDecision verified = check.verify(decision, order);
+    VerifiedDecision verified = verified(decision, order);
+    spend(verified, call);
+    return verified;
+  }
+
+  /// As [#spend], without spending it yet; touches no database.
+  public VerifiedDecision verified(@Nullable String decision, DecidedOrder order) {
+    return check.verify(decision, order);
+  }
+
+  /// @param call for which it is spent
+  public void spend(VerifiedDecision verified, KeyedCall call) {
     if (!spent.isFor(verified, call)) {
       throw Refusal.of(
           "DECISION_FOR_ANOTHER_ORDER", "the decision was used with another idempotency_key");
     }
-    return verified;
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class RecordedAnswers {
       throw new IllegalStateException(call.tool() + " gave no answer");
     }
     return answer;
+  }
+
+  /// Several of these, and what belongs to them, kept together or not at all.
+  public <T> T together(Supplier<T> work) {
+    return Objects.requireNonNull(transactions.execute(status -> work.get()));
   }
 
   /// Takes the key for work that leaves the process, and gives its answer if there is one already.

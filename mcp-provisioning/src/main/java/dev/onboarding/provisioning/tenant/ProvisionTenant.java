@@ -61,15 +61,17 @@ final class ProvisionTenant {
   ///   it is signed afresh for each attempt
   TenantRecord create(TenantOrder order, @Nullable String decision, String key) {
     KeyedCall call = KeyedCall.of(TOOL, key, order);
-    VerifiedDecision verified = decisions.spend(decision, order.decided(), call);
-    Optional<TenantRecord> recorded = answers.claim(call, TenantRecord.class);
+    VerifiedDecision verified = decisions.verified(decision, order.decided());
+    Optional<TenantRecord> recorded =
+        answers.together(() -> {
+          decisions.spend(verified, call);
+          return begun(order, call, verified);
+        });
     if (recorded.isPresent()) {
       return recorded.get();
     }
-    Tenant tenant = tenants.intend(order, verified, clock.instant());
-    refuseOtherTier(tenant, order);
     OptionalLong epoch = lead.take(order.tenantId(), verified);
-    tenant = tenants.get(order.tenantId());
+    Tenant tenant = tenants.get(order.tenantId());
     tenant = epoch.isPresent() ? ask(order, tenant, epoch.getAsLong()) : follow.refreshed(tenant);
     refuseOtherTier(tenant, order);
     TenantRecord answer = TenantRecord.of(tenant);
@@ -77,6 +79,16 @@ final class ProvisionTenant {
       answers.record(call, answer);
     }
     return answer;
+  }
+
+  /// @return the answer, when it was given before
+  private Optional<TenantRecord> begun(
+      TenantOrder order, KeyedCall call, VerifiedDecision verified) {
+    Optional<TenantRecord> recorded = answers.claim(call, TenantRecord.class);
+    if (recorded.isEmpty()) {
+      refuseOtherTier(tenants.intend(order, verified, clock.instant()), order);
+    }
+    return recorded;
   }
 
   private Tenant ask(TenantOrder order, Tenant before, long epoch) {

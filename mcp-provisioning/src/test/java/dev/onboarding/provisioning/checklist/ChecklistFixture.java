@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The checklist feature on a real database.
 final class ChecklistFixture {
@@ -22,7 +23,7 @@ final class ChecklistFixture {
 
   final SigningKey coordinator = SigningKey.generated();
   final TestStore store = TestStore.empty();
-  final Checklists checklists = new Checklists(store.db());
+  final Checklists checklists = new Checklists(store.db(), JsonMapper.shared());
   final Tasks tasks = new Tasks(store.db());
   final SystemTasks systemTasks =
       new SystemTasks(
@@ -37,6 +38,8 @@ final class ChecklistFixture {
 
   ChecklistFixture() {
     RecordedAnswers answers = store.answers(clock);
+    var completion = new CompletionRules(tasks, systemTasks, clock);
+    var decisions = TestDecisions.checkedBy(coordinator, store, clock);
     tools =
         new TaskTools(
             new CreateChecklist(
@@ -47,13 +50,8 @@ final class ChecklistFixture {
                 tasks,
                 systemTasks,
                 clock),
-            new WorkOffTasks(
-                TestDecisions.checkedBy(coordinator, store, clock),
-                answers,
-                checklists,
-                tasks,
-                systemTasks,
-                clock),
+            new WorkOffTasks(decisions, answers, checklists, tasks, completion, clock),
+            new CompleteSystemTasks(decisions, answers, checklists, tasks, completion, clock),
             tasks);
   }
 

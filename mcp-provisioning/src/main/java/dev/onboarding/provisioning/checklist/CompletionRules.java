@@ -1,0 +1,66 @@
+package dev.onboarding.provisioning.checklist;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// When a task may be completed: it is open, no task before it is open, and what this server sees
+/// for itself has really happened.
+final class CompletionRules {
+
+  private final Tasks tasks;
+  private final SystemTasks systemTasks;
+  private final Clock clock;
+
+  CompletionRules(Tasks tasks, SystemTasks systemTasks, Clock clock) {
+    this.tasks = tasks;
+    this.systemTasks = systemTasks;
+    this.clock = clock;
+  }
+
+  /// Completes the task; one that is completed already stays as it is. Under the lock of the
+  /// checklist.
+  ///
+  /// @param all tasks of the tenant, as they stand now
+  void of(StoredTask task, List<StoredTask> all, String by) {
+    switch (task.status()) {
+      case COMPLETED -> {}
+      case SKIPPED, CANCELLED ->
+          throw TaskRefusal.of(
+              "TASK_NOT_OPEN",
+              "%s is %s and cannot be completed".formatted(TaskRefusal.named(task), task.status()),
+              "Nothing is left to do for it.");
+      case OPEN -> {
+        refuseBlocked(task, all);
+        refuseUnseen(task);
+        tasks.complete(task.taskId(), clock.instant(), by);
+      }
+    }
+  }
+
+  private static void refuseBlocked(StoredTask task, List<StoredTask> all) {
+    List<StoredTask> before =
+        all.stream()
+            .filter(other -> task.dependsOn().contains(other.number()) && other.isOpen())
+            .toList();
+    if (!before.isEmpty()) {
+      String names = before.stream().map(TaskRefusal::named).collect(Collectors.joining(" and "));
+      throw TaskRefusal.of(
+          "DEPENDENCY_OPEN",
+          "%s cannot be completed while %s %s open"
+              .formatted(TaskRefusal.named(task), names, before.size() == 1 ? "is" : "are"),
+          "Complete %s first.".formatted(names));
+    }
+  }
+
+  private void refuseUnseen(StoredTask task) {
+    if (SystemTasks.isWitnessed(task.code())
+        && systemTasks.happened(task.tenantId(), task.code()).isEmpty()) {
+      throw TaskRefusal.of(
+          "NOT_HAPPENED",
+          "%s is completed by what really happened, and it has not"
+              .formatted(TaskRefusal.named(task)),
+          "Do it with its own tool; the task follows.");
+    }
+  }
+}
