@@ -42,7 +42,7 @@ public final class PlayedProvisioning {
     servers.on("tasks_create_checklist", asked -> tasks(asked.path("tenant_id").asString()));
     servers.on("provision_suspend_tenant", this::suspend);
     servers.on("tasks_cancel", this::cancel);
-    servers.on("tasks_complete", this::complete);
+    servers.on("tasks_complete_system", this::complete);
     servers.on("tasks_list", asked -> tasks(asked.path("tenant_id").asString()));
   }
 
@@ -118,14 +118,13 @@ public final class PlayedProvisioning {
   }
 
   private Object complete(JsonNode asked) {
-    var code = asked.path("code").asString();
+    var tenant = asked.path("tenant_id").asString();
     if (!asked.path("decision").isString()) {
       throw new FailureException(
           Failure.of(ErrorType.AUTHORIZATION, "DECISION_REQUIRED", 403, "Nobody decided it."));
     }
-    done(asked.path("tenant_id").asString(), code);
-    return Map.of(
-        "number", 1, "title", code, "owner", "system", "status", "COMPLETED", "code", code);
+    asked.path("codes").forEach(code -> done(tenant, code.asString()));
+    return tasks(tenant);
   }
 
   private void done(String tenant, String code) {

@@ -5,10 +5,16 @@ import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
+import java.util.List;
+import java.util.Map;
 
 /// Completes the tasks that stand for mails of ours, by what really left. The tenant and its
 /// credentials are seen by the provisioning server itself.
 final class CompleteSystemTasks implements Step<Checklist> {
+
+  private static final Map<StepName<Told>, String> STANDING_FOR =
+      Map.of(
+          StepNames.WELCOME, "send_welcome_email", StepNames.TRAINING, "send_training_materials");
 
   private final Provisioning provisioning;
   private final DecisionSigner signer;
@@ -26,18 +32,21 @@ final class CompleteSystemTasks implements Step<Checklist> {
   @Override
   public StepResult<Checklist> perform(StepContext context) {
     var tenant = context.known().required(StepNames.TENANT_READY).tenantId();
-    completeIf(context, StepNames.WELCOME, tenant, "send_welcome_email");
-    completeIf(context, StepNames.TRAINING, tenant, "send_training_materials");
-    return StepResult.done(provisioning.tasks(tenant));
+    var codes =
+        STANDING_FOR.entrySet().stream()
+            .filter(each -> left(context.known(), each.getKey()))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .toList();
+    return StepResult.done(
+        codes.isEmpty() ? provisioning.tasks(tenant) : completed(context, tenant, codes));
   }
 
-  private void completeIf(StepContext context, StepName<Told> step, String tenant, String code) {
-    if (left(context.known(), step)) {
-      var account = CreateTenant.account(context.known().required(StepNames.GATHER));
-      var order = SignedOrder.completion(account.accountId(), tenant, code);
-      var decision = signer.sign(order, context.known(), context.now());
-      provisioning.complete(tenant, code, decision, context.key() + "/" + code);
-    }
+  private Checklist completed(StepContext context, String tenant, List<String> codes) {
+    var account = CreateTenant.account(context.known().required(StepNames.GATHER));
+    var order = SignedOrder.completions(account.accountId(), tenant, codes);
+    var decision = signer.sign(order, context.known(), context.now());
+    return provisioning.complete(tenant, codes, decision, context.key());
   }
 
   private static boolean left(Known known, StepName<Told> step) {

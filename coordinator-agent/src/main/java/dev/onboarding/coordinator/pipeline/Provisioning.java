@@ -5,6 +5,7 @@ import dev.onboarding.model.FailureException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +68,16 @@ final class Provisioning {
     return servers.call(SERVER, "tasks_create_checklist", order, Checklist.class).value();
   }
 
-  /// @param decision the signed decision for just this task
-  void complete(String tenantId, String code, String decision, String key) {
-    servers.call(
-        SERVER,
-        "tasks_complete",
-        new Completion(tenantId, code, "system", decision, key),
-        ChecklistTask.class);
+  /// @param decision the signed decision for just these tasks
+  /// @return all tasks of the tenant, as they stand then
+  Checklist complete(String tenantId, List<String> codes, String decision, String key) {
+    return servers
+        .call(
+            SERVER,
+            "tasks_complete_system",
+            new Completions(tenantId, codes, decision, key),
+            Checklist.class)
+        .value();
   }
 
   /// @param decision the signed decision for just this suspension
@@ -151,7 +155,6 @@ final class Provisioning {
   /// Asks that no task of the tenant be worked on any more.
   record TasksCancellation(String tenantId, String reason, String idempotencyKey) {}
 
-  /// Says that a task was really done.
-  record Completion(
-      String tenantId, String code, String completedBy, String decision, String idempotencyKey) {}
+  /// Says that tasks were really done by the system.
+  record Completions(String tenantId, List<String> codes, String decision, String idempotencyKey) {}
 }

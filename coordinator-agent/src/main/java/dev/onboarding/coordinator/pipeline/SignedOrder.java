@@ -1,6 +1,8 @@
 package dev.onboarding.coordinator.pipeline;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// The one order that a signed decision allows, in the claims the provisioning server compares.
 ///
@@ -29,10 +31,11 @@ record SignedOrder(String purpose, String accountId, Map<String, String> particu
     return new SignedOrder("suspend_tenant", accountId, Map.of("tenant", tenantId));
   }
 
-  /// That a task of the account's tenant was done by the system.
+  /// That tasks of the account's tenant were done by the system.
   ///
-  /// @param code the task's, for example send_welcome_email
-  static SignedOrder completion(String accountId, String tenantId, String code) {
-    return new SignedOrder("complete_task", accountId, Map.of("tenant", tenantId, "task", code));
+  /// @param codes the tasks', for example send_welcome_email; in any order
+  static SignedOrder completions(String accountId, String tenantId, Collection<String> codes) {
+    var tasks = String.join(",", new TreeSet<>(codes));
+    return new SignedOrder("complete_task", accountId, Map.of("tenant", tenantId, "tasks", tasks));
   }
 }

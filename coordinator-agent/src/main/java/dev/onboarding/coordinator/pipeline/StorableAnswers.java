@@ -56,17 +56,36 @@ final class StorableAnswers implements ToolServers {
   }
 
   private JsonNode storable(JsonNode node) {
+    return holdsNul(node) ? replaced(node) : node;
+  }
+
+  private static boolean holdsNul(JsonNode node) {
+    return switch (node) {
+      case ObjectNode object ->
+          object.properties().stream()
+              .anyMatch(field -> holdsNul(field.getKey()) || holdsNul(field.getValue()));
+      case ArrayNode array -> array.valueStream().anyMatch(StorableAnswers::holdsNul);
+      case StringNode text -> holdsNul(text.stringValue());
+      default -> false;
+    };
+  }
+
+  private static boolean holdsNul(String text) {
+    return text.indexOf(NUL) >= 0;
+  }
+
+  private JsonNode replaced(JsonNode node) {
     return switch (node) {
       case ObjectNode object -> {
         var copy = json.createObjectNode();
         object
             .properties()
-            .forEach(field -> copy.set(storable(field.getKey()), storable(field.getValue())));
+            .forEach(field -> copy.set(storable(field.getKey()), replaced(field.getValue())));
         yield copy;
       }
       case ArrayNode array -> {
         var copy = json.createArrayNode();
-        array.forEach(element -> copy.add(storable(element)));
+        array.forEach(element -> copy.add(replaced(element)));
         yield copy;
       }
       case StringNode text -> StringNode.valueOf(storable(text.stringValue()));

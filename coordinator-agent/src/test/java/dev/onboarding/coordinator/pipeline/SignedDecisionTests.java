@@ -69,24 +69,19 @@ class SignedDecisionTests {
   }
 
   @Test
-  void allowsTheCompletionOfEachTaskOfItsOwn() throws Exception {
+  void allowsTheCompletionOfJustTheTasksThatWereDone() throws Exception {
     journeys.told("J-COMPLETIONS", Story.SOUND);
 
-    var orders = journeys.calls("tasks_complete", "J-COMPLETIONS");
-    assertThat(orders)
-        .extracting(order -> order.text("code"))
-        .containsExactly("send_welcome_email", "send_training_materials");
-    for (var order : orders) {
-      var claims = claims(order);
-      assertThat(claims.getClaims())
-          .containsOnlyKeys(
-              "iss", "aud", "sub", "iat", "exp", "run", "verdict", "digest", "purpose", "tenant",
-              "task");
-      assertThat(claims.getSubject()).isEqualTo(PlayedAccounts.accountId("J-COMPLETIONS"));
-      assertThat(claims.getClaim("purpose")).isEqualTo("complete_task");
-      assertThat(claims.getClaim("tenant")).isEqualTo(order.text("tenant_id"));
-      assertThat(claims.getClaim("task")).isEqualTo(order.text("code"));
-    }
+    var order = journeys.calls("tasks_complete_system", "J-COMPLETIONS").getFirst();
+    var claims = claims(order);
+    assertThat(claims.getClaims())
+        .containsOnlyKeys(
+            "iss", "aud", "sub", "iat", "exp", "run", "verdict", "digest", "purpose", "tenant",
+            "tasks");
+    assertThat(claims.getSubject()).isEqualTo(PlayedAccounts.accountId("J-COMPLETIONS"));
+    assertThat(claims.getClaim("purpose")).isEqualTo("complete_task");
+    assertThat(claims.getClaim("tenant")).isEqualTo(order.text("tenant_id"));
+    assertThat(claims.getClaim("tasks")).isEqualTo("send_training_materials,send_welcome_email");
   }
 
   @Test
