@@ -42,7 +42,7 @@ public final class AuditTrail {
         call.tool(),
         call.context().run(),
         masked(call),
-        digest(call));
+        Digests.sha256(call.argumentsJson()));
   }
 
   public void record(ToolCall call) {
@@ -58,7 +58,7 @@ public final class AuditTrail {
         context.run(),
         context.correlation(),
         masked(call),
-        digest(call),
+        Digests.sha256(call.argumentsJson()),
         failure == null ? "ok" : "failed",
         failure == null ? null : failure.errorType().toString(),
         failure == null ? null : failure.errorCode(),
@@ -69,9 +69,5 @@ public final class AuditTrail {
 
   private static String masked(ToolCall call) {
     return EdgeJson.mapper().writeValueAsString(ArgumentMask.masked(call.arguments()));
-  }
-
-  private static String digest(ToolCall call) {
-    return Digests.sha256(EdgeJson.mapper().writeValueAsString(call.arguments()));
   }
 }

@@ -71,7 +71,7 @@ public final class ToolGate {
     Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
     ToolCall call = ToolCall.begun(method.name(), context, arguments, clock.instant());
     try {
-      Answer answer = refusal(tool, arguments);
+      Answer answer = refusal(tool, call);
       if (answer != null) {
         call = call.withoutArguments();
       } else {
@@ -116,15 +116,15 @@ public final class ToolGate {
   }
 
   /// Why the arguments are not taken; null when they are.
-  private @Nullable Answer refusal(McpSchema.Tool tool, Map<String, Object> arguments) {
-    var checked = schemas.validate(tool.inputSchema(), arguments);
+  private @Nullable Answer refusal(McpSchema.Tool tool, ToolCall call) {
+    var checked = schemas.validate(tool.inputSchema(), call.arguments());
     if (!checked.valid()) {
       return Answer.of(
           Failure.invalid(
               "INVALID_ARGUMENT",
               "The arguments of %s do not fit: %s".formatted(tool.name(), checked.errorMessage())));
     }
-    if (EdgeJson.mapper().writeValueAsString(arguments).contains(NUL)) {
+    if (call.argumentsJson().contains(NUL)) {
       return Answer.of(
           Failure.invalid(
               "INVALID_ARGUMENT",
