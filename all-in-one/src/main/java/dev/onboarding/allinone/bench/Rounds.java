@@ -12,7 +12,9 @@ import java.util.List;
 record Rounds(double rate, Duration effort) {
 
   static final int RUNS = 100;
-  private static final int WARM_UP = 4;
+
+  /// The compiler is still busy after a thousand runs.
+  private static final int WARM_UP = 15;
 
   /// @param what told with the progress
   static Rounds on(Stage stage, String what) {
