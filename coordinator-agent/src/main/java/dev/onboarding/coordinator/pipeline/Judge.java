@@ -7,20 +7,24 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.decision.Decision;
-import dev.onboarding.model.finding.Assessments;
+import dev.onboarding.model.decision.RunContext;
+import java.time.Instant;
 
 /// Judges assessments by the rule set with which their run began.
 final class Judge {
 
   private final RuleSets ruleSets;
+  private final Circumstances circumstances;
 
-  Judge(RuleSets ruleSets) {
+  Judge(RuleSets ruleSets, Circumstances circumstances) {
     this.ruleSets = ruleSets;
+    this.circumstances = circumstances;
   }
 
   /// @throws FailureException when this node cannot read the rule set, and another one may
-  Decision decide(Run run, Assessments assessments) {
-    return ruleSetOf(run).decide(assessments);
+  Judgement decide(Run run, Gathered gathered, Instant now) {
+    var context = circumstances.of(run, gathered, now);
+    return new Judgement(ruleSetOf(run).decide(gathered.assessments(), context), context);
   }
 
   private RuleSet ruleSetOf(Run run) {
@@ -42,4 +46,7 @@ final class Judge {
           newer);
     }
   }
+
+  /// A decision and what it was made under, beside the findings.
+  record Judgement(Decision decision, RunContext context) {}
 }

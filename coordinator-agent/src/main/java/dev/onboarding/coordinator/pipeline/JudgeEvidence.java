@@ -33,10 +33,14 @@ final class JudgeEvidence implements Step<Judged> {
 
   @Override
   public StepResult<Judged> perform(StepContext context) {
-    var assessments = context.known().required(StepNames.GATHER).assessments();
-    var decision = judge.decide(context.run(), assessments);
+    var gathered = context.known().required(StepNames.GATHER);
+    var judgement = judge.decide(context.run(), gathered, context.now());
     return StepResult.done(
-        new Judged(decision, fingerprint.ofFacts(assessments), fingerprint.of(decision)));
+        new Judged(
+            judgement.decision(),
+            judgement.context(),
+            fingerprint.ofFacts(gathered.assessments()),
+            fingerprint.of(judgement.decision())));
   }
 
   @Override
@@ -44,6 +48,7 @@ final class JudgeEvidence implements Step<Judged> {
     attempts.decide(
         context.run(),
         context.known().required(StepNames.GATHER).assessments(),
+        judged.context(),
         judged.findingsDigest(),
         judged.decision(),
         judged.decisionDigest());

@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import dev.onboarding.model.decision.Decision;
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.Assessments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,23 +53,26 @@ public final class Attempts {
   public void decide(
       Run run,
       Assessments assessments,
+      @Nullable RunContext context,
       String findingsDigest,
       Decision decision,
       String decisionDigest) {
     jdbc.sql(
             """
-            update coordinator.attempt set decided_at = ?, assessments = cast(? as jsonb),
-              findings_digest = ?, decision = cast(? as jsonb), decision_digest = ?
-            where run_id = ? and number = ?\
+            update coordinator.attempt set decided_at = :now,
+              assessments = cast(:assessments as jsonb), context = cast(:context as jsonb),
+              findings_digest = :findingsDigest, decision = cast(:decision as jsonb),
+              decision_digest = :decisionDigest
+            where run_id = :run and number = :number\
             """)
-        .params(
-            now(),
-            json.writeValueAsString(assessments),
-            findingsDigest,
-            json.writeValueAsString(decision),
-            decisionDigest,
-            run.id().value(),
-            run.attempt())
+        .param("now", now())
+        .param("assessments", json.writeValueAsString(assessments))
+        .param("context", context == null ? null : json.writeValueAsString(context))
+        .param("findingsDigest", findingsDigest)
+        .param("decision", json.writeValueAsString(decision))
+        .param("decisionDigest", decisionDigest)
+        .param("run", run.id().value())
+        .param("number", run.attempt())
         .update();
     jdbc.sql("update coordinator.run set verdict = ? where id = ?")
         .params(decision.verdict().name(), run.id().value())
@@ -89,12 +93,14 @@ public final class Attempts {
 
   private Attempt row(ResultSet row) throws SQLException {
     var assessments = row.getString("assessments");
+    var context = row.getString("context");
     var decision = row.getString("decision");
     return new Attempt(
         row.getInt("number"),
         RunRows.required(row, "started_at"),
         RunRows.instant(row, "decided_at"),
         assessments == null ? null : json.readValue(assessments, Assessments.class),
+        context == null ? null : json.readValue(context, RunContext.class),
         row.getString("findings_digest"),
         decision == null ? null : json.readValue(decision, Decision.class),
         row.getString("decision_digest"));

@@ -49,6 +49,7 @@ class CoveragePostgresTests {
       approval.findings_digest
       attempt.decision_digest
       attempt.findings_digest
+      attempt.context
       batch.correlation_id
       batch.cursor
       batch.failure
