@@ -9,9 +9,14 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.decision.RunContext;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Judges assessments by the rule set with which their run began.
 final class Judge {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
   private final RuleSets ruleSets;
   private final Circumstances circumstances;
@@ -25,6 +30,26 @@ final class Judge {
   Judgement decide(Run run, Gathered gathered, Instant now) {
     var context = circumstances.of(run, gathered, now);
     return new Judgement(ruleSetOf(run).decide(gathered.assessments(), context), context);
+  }
+
+  /// What the rule set decides that runs in the shadow; whatever happens to it there is written down
+  /// and concerns the run in no way.
+  ///
+  /// @return null when none does
+  @Nullable ShadowDecision shadow(Run run, Gathered gathered, RunContext context) {
+    var digest = run.versions().shadow();
+    if (digest == null) {
+      return null;
+    }
+    try {
+      return ruleSets
+          .of(digest)
+          .map(rules -> ShadowDecision.of(rules.decide(gathered.assessments(), context)))
+          .orElseGet(() -> ShadowDecision.failed(digest, "not stored"));
+    } catch (RuntimeException failed) {
+      LOG.warn("The rule set {} in the shadow failed", digest, failed);
+      return ShadowDecision.failed(digest, failed.getClass().getSimpleName());
+    }
   }
 
   private RuleSet ruleSetOf(Run run) {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param context what it was made under, beside the findings; null when an older version judged
 /// @param findingsDigest over the facts alone, so that reading the same facts again gives the same
+/// @param shadow what another rule set would have decided; null when none is tried
 public record Judged(
     Decision decision,
     @Nullable RunContext context,
     String findingsDigest,
-    String decisionDigest) {}
+    String decisionDigest,
+    @Nullable ShadowDecision shadow) {}

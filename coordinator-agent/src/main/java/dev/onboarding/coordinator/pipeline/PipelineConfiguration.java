@@ -47,6 +47,11 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  RuleDocuments ruleDocuments() {
+    return new RuleDocuments();
+  }
+
+  @Bean
   Circumstances circumstances(CompanySettings company) {
     return new Circumstances(new TierChoice(company.tiers()));
   }
@@ -129,7 +134,7 @@ public class PipelineConfiguration {
       JsonMapper json) {
     return new OnboardingPipeline.Judging(
         new GatherEvidence(reader, evidence, waiting.serverPatience()),
-        new JudgeEvidence(judge, new Fingerprint(json), stores.attempts()),
+        new JudgeEvidence(judge, new Fingerprint(json), stores.attempts(), json),
         new Advise(adviser));
   }
 
