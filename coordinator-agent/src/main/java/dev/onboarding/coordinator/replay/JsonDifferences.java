@@ -55,9 +55,8 @@ final class JsonDifferences {
   }
 
   private static boolean same(JsonNode left, JsonNode right) {
-    return left.isNumber() && right.isNumber()
-        ? decimal(left).compareTo(decimal(right)) == 0
-        : left.equals(right);
+    boolean numbers = left.isNumber() && right.isNumber();
+    return numbers ? decimal(left).compareTo(decimal(right)) == 0 : left.equals(right);
   }
 
   private static BigDecimal decimal(JsonNode number) {

@@ -65,12 +65,12 @@ public final class StoredRecords {
         .findFirst();
   }
 
-  /// Every record of a run that was created since then, the oldest first.
-  public void each(Instant since, Consumer<RunRecord> taker) {
+  /// Every record of a run that was created since then, the oldest first, page by page.
+  public void pages(Instant since, Consumer<List<RunRecord>> taker) {
     var after = new UUID(0, 0);
     while (true) {
       var page = page(after, since);
-      page.forEach(taker);
+      taker.accept(page);
       if (page.size() < PAGE) {
         return;
       }

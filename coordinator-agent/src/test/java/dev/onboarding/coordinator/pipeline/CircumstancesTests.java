@@ -71,7 +71,7 @@ class CircumstancesTests {
   @Test
   void canBeReadFromAJournalThatDoesNotHoldThem() {
     var json = EdgeJson.mapper();
-    var judged = new Judged(null, null, "a", "b");
+    var judged = new Judged(null, null, "a", "b", null);
 
     assertThat(
             json.readValue("{\"findings_digest\":\"a\",\"decision_digest\":\"b\"}", Judged.class))
