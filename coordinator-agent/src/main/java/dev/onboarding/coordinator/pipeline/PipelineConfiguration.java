@@ -47,6 +47,21 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  RuleDocuments ruleDocuments() {
+    return new RuleDocuments();
+  }
+
+  @Bean
+  Circumstances circumstances(CompanySettings company) {
+    return new Circumstances(new TierChoice(company.tiers()));
+  }
+
+  @Bean
+  Judge judge(RuleSets rules, Circumstances circumstances) {
+    return new Judge(rules, circumstances);
+  }
+
+  @Bean
   Adviser adviser() {
     return new FallbackAdviser();
   }
@@ -87,7 +102,7 @@ public class PipelineConfiguration {
   @Bean
   ReadAgain readAgain(
       EvidenceReader reader,
-      RuleSets rules,
+      Judge judge,
       RunStores stores,
       ObjectProvider<Pauses> pauses,
       WaitingSettings waiting,
@@ -95,7 +110,7 @@ public class PipelineConfiguration {
       Clock clock) {
     return new ReadAgain(
         reader,
-        new Judge(rules),
+        judge,
         new Comparison(json),
         stores,
         pauses.getIfAvailable(() -> Pauses.NONE),
@@ -113,13 +128,13 @@ public class PipelineConfiguration {
       EvidenceReader reader,
       RunStores stores,
       RecordedEvidence evidence,
-      RuleSets rules,
+      Judge judge,
       Adviser adviser,
       WaitingSettings waiting,
       JsonMapper json) {
     return new OnboardingPipeline.Judging(
         new GatherEvidence(reader, evidence, waiting.serverPatience()),
-        new JudgeEvidence(new Judge(rules), new Fingerprint(json), stores.attempts()),
+        new JudgeEvidence(judge, new Fingerprint(json), stores.attempts(), json),
         new Advise(adviser));
   }
 
