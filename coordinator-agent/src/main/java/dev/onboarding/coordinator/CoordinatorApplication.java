@@ -3,6 +3,7 @@ package dev.onboarding.coordinator;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.advice.AdviceConfiguration;
 import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
 import dev.onboarding.coordinator.batch.BatchConfiguration;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
   RunConfiguration.class,
   EffectConfiguration.class,
   PipelineConfiguration.class,
+  AdviceConfiguration.class,
   HttpConfiguration.class,
   IntakeConfiguration.class,
   ConnectConfiguration.class,
