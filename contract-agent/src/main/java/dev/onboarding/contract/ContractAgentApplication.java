@@ -2,6 +2,7 @@ package dev.onboarding.contract;
 
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
+import dev.onboarding.contract.advice.ContractAdvice;
 import dev.onboarding.contract.assessment.ContractAssessment;
 import dev.onboarding.edge.EdgeProperties;
 import dev.onboarding.edge.McpServerApplication;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The server process, on port 8081 unless configured otherwise.
 @McpServerApplication
-@Import(ContractAssessment.class)
+@Import({ContractAssessment.class, ContractAdvice.class})
 @EnableConfigurationProperties(ToolServerProperties.class)
 public class ContractAgentApplication {
 

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.advice.AdviceConfiguration;
 import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.api.ProofConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
   RunConfiguration.class,
   EffectConfiguration.class,
   PipelineConfiguration.class,
+  AdviceConfiguration.class,
   HttpConfiguration.class,
   IntakeConfiguration.class,
   ConnectConfiguration.class,

@@ -4,6 +4,7 @@ import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.edge.EdgeProperties;
 import dev.onboarding.edge.McpServerApplication;
+import dev.onboarding.finance.advice.FinanceAdvice;
 import dev.onboarding.finance.assessment.InvoiceAssessment;
 import java.time.Clock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The server process, on port 8082 unless configured otherwise.
 @McpServerApplication
-@Import(InvoiceAssessment.class)
+@Import({InvoiceAssessment.class, FinanceAdvice.class})
 @EnableConfigurationProperties(ToolServerProperties.class)
 public class FinanceAgentApplication {
 

@@ -123,6 +123,26 @@ class FinanceAgentContractTests {
   }
 
   @Test
+  void advisesOnWhatItAssessedAndSaysThatNoModelIsConfigured() {
+    JsonNode account = EdgeJson.mapper().readTree(account("001000000000001AAA").replace('\'', '"'));
+    JsonNode finding =
+        assess("[" + account("001000000000001AAA") + "]")
+            .at("/assessments/0/assessment/findings/0");
+
+    JsonNode given = advise(Map.of("account", account, "finding", finding));
+    JsonNode read = advise(Map.of("account", account));
+
+    assertThat(given).isEqualTo(read);
+    assertThat(given.path("account_id").asString()).isEqualTo("001000000000001AAA");
+    assertThat(given.at("/advice/origin/source").asString()).isEqualTo("fallback");
+    assertThat(given.at("/advice/origin/because").asString()).isEqualTo("not_configured");
+  }
+
+  private static JsonNode advise(Object arguments) {
+    return tools.call("finance", "finance_advise", arguments, JsonNode.class).value();
+  }
+
+  @Test
   void listsWhatTheGoldenFileSays() throws Exception {
     ToolContract.assertMatches(endpoint(), Path.of("contract/tools.json"));
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Assesses the contracts of one or many accounts; what happens to one account leaves the others
 /// alone.
-final class AssessContracts {
+public final class AssessContracts {
 
   private final ReadContracts read;
   private final AssessmentLimits limits;
@@ -36,6 +36,11 @@ final class AssessContracts {
         accounts.stream()
             .map(account -> new AccountAssessment(account.accountId(), assess(account, reads)))
             .toList());
+  }
+
+  /// @throws FailureException when the account has no Salesforce id
+  public Assessment<ContractFinding> one(AccountContext account) {
+    return of(List.of(account)).assessments().getFirst().assessment();
   }
 
   private void checkSize(List<AccountContext> accounts) {

@@ -11,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 public class ContractAssessment {
 
   @Bean
-  ContractTools contractTools(ToolServers servers, AssessmentLimits limits) {
-    return new ContractTools(new AssessContracts(new ReadContracts(servers, limits), limits));
+  AssessContracts assessContracts(ToolServers servers, AssessmentLimits limits) {
+    return new AssessContracts(new ReadContracts(servers, limits), limits);
+  }
+
+  @Bean
+  ContractTools contractTools(AssessContracts assess) {
+    return new ContractTools(assess);
   }
 }

@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.api;
 
 import dev.onboarding.adviser.Advice;
 import dev.onboarding.coordinator.effect.EffectRow;
+import dev.onboarding.coordinator.report.Addendum;
 import dev.onboarding.coordinator.retention.Erased;
 import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.Attempt;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why it waits for an upstream or is parked
 /// @param findingsDigest what an approval refers to
 /// @param decision of the current attempt; null until it is judged
+/// @param advice as it was given with the decision, which asks no model
+/// @param addenda what models were asked since, and said; of every attempt
 /// @param erased when personal data is missing because its erasure was asked for
 /// @param attempts every pass with its findings and decision, oldest first
 public record RunDetail(
@@ -49,6 +52,7 @@ public record RunDetail(
     @Nullable Decision decision,
     @Nullable String findingsDigest,
     @Nullable Advice advice,
+    List<Addendum> addenda,
     @Nullable Approval approval,
     List<OperatorAct> acts,
     List<StateChange> history,
@@ -62,6 +66,7 @@ public record RunDetail(
     @Nullable Erased erased) {
 
   public RunDetail {
+    addenda = List.copyOf(addenda);
     acts = List.copyOf(acts);
     history = List.copyOf(history);
     attempts = List.copyOf(attempts);

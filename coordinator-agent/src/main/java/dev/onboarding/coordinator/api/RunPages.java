@@ -3,7 +3,9 @@ package dev.onboarding.coordinator.api;
 import dev.onboarding.adviser.Advice;
 import dev.onboarding.coordinator.effect.EffectRow;
 import dev.onboarding.coordinator.effect.Effects;
+import dev.onboarding.coordinator.pipeline.AdviceRows;
 import dev.onboarding.coordinator.pipeline.StepNames;
+import dev.onboarding.coordinator.report.Addendum;
 import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.Attempt;
 import dev.onboarding.coordinator.run.Run;
@@ -22,11 +24,13 @@ public final class RunPages {
   private final RunStores stores;
   private final Effects effects;
   private final ErasedRuns erased;
+  private final AdviceRows advice;
 
-  public RunPages(RunStores stores, Effects effects, ErasedRuns erased) {
+  public RunPages(RunStores stores, Effects effects, ErasedRuns erased, AdviceRows advice) {
     this.stores = stores;
     this.effects = effects;
     this.erased = erased;
+    this.advice = advice;
   }
 
   public RunPage page(RunFilter filter) {
@@ -62,6 +66,7 @@ public final class RunPages {
         current.map(attempt -> attempt.decision()).orElse(null),
         current.map(Attempt::findingsDigest).orElse(null),
         advice(run).orElse(null),
+        advice.of(run.id()).stream().map(Addendum::shown).toList(),
         stores.approvals().of(run.id(), run.attempt()).orElse(null),
         stores.acts().of(run.id()),
         stores.runs().history(run.id()),

@@ -2,7 +2,7 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.adviser.Advice;
 import dev.onboarding.adviser.AdviceRequest;
-import dev.onboarding.adviser.Adviser;
+import dev.onboarding.adviser.FallbackAdviser;
 import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
@@ -11,13 +11,16 @@ import dev.onboarding.coordinator.run.StepResult;
 import java.time.Instant;
 import java.util.List;
 
-/// Asks for advice on the recorded decision; people read it, no later step's condition does.
+/// Gives the first advice on the decision, which asks nobody and takes no time, and orders the
+/// models' advice for later. People read it, no later step's condition does.
 final class Advise implements Step<Advice> {
 
-  private final Adviser adviser;
+  private final FallbackAdviser adviser;
+  private final LateAdvice late;
 
-  Advise(Adviser adviser) {
+  Advise(FallbackAdviser adviser, LateAdvice late) {
     this.adviser = adviser;
+    this.late = late;
   }
 
   @Override
@@ -39,5 +42,10 @@ final class Advise implements Step<Advice> {
                 known.required(StepNames.JUDGE).decision(),
                 known.required(StepNames.GATHER).assessments(),
                 List.of())));
+  }
+
+  @Override
+  public void alsoRecord(StepContext context, Advice advice) {
+    late.order(context.run());
   }
 }

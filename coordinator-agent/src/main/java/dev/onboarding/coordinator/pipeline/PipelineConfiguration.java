@@ -1,7 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import dev.onboarding.adviser.Adviser;
 import dev.onboarding.adviser.FallbackAdviser;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.docusign.RunEnvelopes;
@@ -62,11 +61,6 @@ public class PipelineConfiguration {
   }
 
   @Bean
-  Adviser adviser() {
-    return new FallbackAdviser();
-  }
-
-  @Bean
   Versions versions(EdgeProperties server, RuleSet rules) {
     return new Versions(server.version(), rules.version(), rules.digest(), "fallback", List.of());
   }
@@ -82,9 +76,19 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  AdviceRows adviceRows(JdbcClient jdbc, JsonMapper json) {
+    return new AdviceRows(jdbc, json);
+  }
+
+  @Bean
   ReportDesk reportDesk(
-      RunStores stores, ReportInputs inputs, ReportFiles files, JdbcClient jdbc, Clock clock) {
-    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files);
+      RunStores stores,
+      ReportInputs inputs,
+      ReportFiles files,
+      AdviceRows advice,
+      JdbcClient jdbc,
+      Clock clock) {
+    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files, advice);
   }
 
   @Bean
@@ -129,13 +133,13 @@ public class PipelineConfiguration {
       RunStores stores,
       RecordedEvidence evidence,
       Judge judge,
-      Adviser adviser,
+      LateAdvice late,
       WaitingSettings waiting,
       JsonMapper json) {
     return new OnboardingPipeline.Judging(
         new GatherEvidence(reader, evidence, waiting.serverPatience()),
         new JudgeEvidence(judge, new Fingerprint(json), stores.attempts(), json),
-        new Advise(adviser));
+        new Advise(new FallbackAdviser(), late));
   }
 
   @Bean

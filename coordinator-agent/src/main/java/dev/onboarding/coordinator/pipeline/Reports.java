@@ -39,14 +39,17 @@ public final class Reports {
   }
 
   /// The report of the newest attempt that has one.
-  public Optional<String> newest(RunId run, ReportForm form) {
+  Optional<Kept> newest(RunId run, ReportForm form) {
     return jdbc.sql(
             """
-            select content from coordinator.report where run_id = ? and name = ?
+            select attempt, content from coordinator.report where run_id = ? and name = ?
             order by attempt desc limit 1\
             """)
         .params(run.value(), form.extension())
-        .query(String.class)
+        .query((row, number) -> new Kept(row.getInt(1), row.getString(2)))
         .optional();
   }
+
+  /// A report as it was written, and of which attempt.
+  record Kept(int attempt, String content) {}
 }

@@ -32,7 +32,7 @@ public final class RunReport {
   }
 
   /// On the values and not on the text, so that the document stays one.
-  private static void withoutSecrets(JsonNode node) {
+  static void withoutSecrets(JsonNode node) {
     switch (node) {
       case ObjectNode object ->
           object

@@ -92,6 +92,7 @@ final class PersonalRows {
             // What steps answered is in the attempt as far as it proves anything.
             "update coordinator.step set outcome = 'null' where run_id = :run and outcome is not null",
             "update coordinator.state_change set why = :text where run_id = :run and why is not null",
+            "update coordinator.advice set content = null, text = null where run_id = :run",
             "update coordinator.approval set reason = :text where run_id = :run",
             "update coordinator.operator_act set reason = :text where run_id = :run",
             """

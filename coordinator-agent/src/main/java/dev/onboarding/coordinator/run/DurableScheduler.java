@@ -12,13 +12,25 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// How db-scheduler is set up here; each setting with its reason.
-final class DurableScheduler {
+public final class DurableScheduler {
 
   private static final int MISSED_HEARTBEATS = 4;
 
   private DurableScheduler() {}
 
   static Scheduler on(DataSource dataSource, List<Task<?>> tasks, EngineSettings settings) {
+    return on(dataSource, "scheduler.scheduled_tasks", tasks, settings, settings.threads());
+  }
+
+  /// A scheduler with a queue and threads of its own; for the rest like that of the runs.
+  ///
+  /// @param table of the queue, with its schema
+  public static Scheduler on(
+      DataSource dataSource,
+      String table,
+      List<Task<?>> tasks,
+      EngineSettings settings,
+      int threads) {
     // The proxy makes scheduling join the transaction that stores the run.
     var builder =
         Scheduler.create(
@@ -28,12 +40,12 @@ final class DurableScheduler {
         .filter(OnStartup.class::isInstance)
         .forEach(task -> startOnStartup(builder, task));
     return builder
-        .tableName("scheduler.scheduled_tasks")
+        .tableName(table)
         // Rows outlive versions of classes, so nothing is stored by Java serialization.
         .serializer(new Jackson3Serializer())
         // Each execution waits on the network most of its time and costs no platform thread.
         .executorService(Executors.newVirtualThreadPerTaskExecutor())
-        .threads(settings.threads())
+        .threads(threads)
         // Never above 1.0: a picked execution that only queues has no heartbeat and could run
         // twice.
         .pollUsingLockAndFetch(0.5, 1.0)

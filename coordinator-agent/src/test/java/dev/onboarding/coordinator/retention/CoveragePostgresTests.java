@@ -23,6 +23,8 @@ class CoveragePostgresTests {
   /// Texts that a request to erase removes, or replaces as a whole.
   private static final String ERASED =
       """
+      advice.content
+      advice.text
       approval.reason
       attempt.assessments
       attempt.decision
@@ -44,6 +46,12 @@ class CoveragePostgresTests {
   /// Texts that name no person, or that prove who answered for what.
   private static final String KEPT =
       """
+      advice.model
+      advice.origin
+      advice.prompt_digest
+      advice.source
+      advice.task
+      advice_order.ended
       approval.answer
       approval.approver
       approval.findings_digest

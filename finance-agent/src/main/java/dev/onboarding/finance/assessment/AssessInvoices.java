@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Assesses the invoices of one or many accounts; what happens to one account leaves the others
 /// alone.
-final class AssessInvoices {
+public final class AssessInvoices {
 
   private final ReadInvoices read;
   private final AssessmentLimits limits;
@@ -36,6 +36,11 @@ final class AssessInvoices {
         accounts.stream()
             .map(account -> new AccountAssessment(account.accountId(), assess(account, reads)))
             .toList());
+  }
+
+  /// @throws FailureException when the account has no Salesforce id
+  public Assessment<InvoiceFinding> one(AccountContext account) {
+    return of(List.of(account)).assessments().getFirst().assessment();
   }
 
   private void checkSize(List<AccountContext> accounts) {

@@ -11,7 +11,12 @@ import org.springframework.context.annotation.Configuration;
 public class InvoiceAssessment {
 
   @Bean
-  FinanceTools financeTools(ToolServers servers, AssessmentLimits limits) {
-    return new FinanceTools(new AssessInvoices(new ReadInvoices(servers, limits), limits));
+  AssessInvoices assessInvoices(ToolServers servers, AssessmentLimits limits) {
+    return new AssessInvoices(new ReadInvoices(servers, limits), limits);
+  }
+
+  @Bean
+  FinanceTools financeTools(AssessInvoices assess) {
+    return new FinanceTools(assess);
   }
 }

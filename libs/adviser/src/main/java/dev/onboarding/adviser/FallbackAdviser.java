@@ -1,5 +1,8 @@
 package dev.onboarding.adviser;
 
+import dev.onboarding.adviser.ask.Origin;
+import dev.onboarding.adviser.ask.Reason;
+import dev.onboarding.adviser.task.AdviceTask;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.decision.FiredRow;
 import dev.onboarding.model.decision.Tier;
@@ -7,9 +10,10 @@ import dev.onboarding.model.decision.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Advice without a model: the same request always gives the same advice, at once.
-public final class FallbackAdviser implements Adviser {
+public final class FallbackAdviser implements Adviser, TermsAdviser {
 
   private static final int TOLD_IN_SUMMARY = 3;
 
@@ -17,13 +21,25 @@ public final class FallbackAdviser implements Adviser {
   public Advice advise(AdviceRequest request) {
     Risk risk = Risk.of(request);
     return new Advice(
-        "fallback",
+        Origin.FALLBACK,
         risk.level(),
         risk.businessImpact(),
         TimeToResolve.of(request),
         summary(request),
         NextSteps.after(request),
-        PlainFailures.of(request));
+        PlainFailures.of(request),
+        Stream.of(AdviceTask.RISK, AdviceTask.SUMMARY, AdviceTask.ACTIONS, AdviceTask.FAILURES)
+            .map(task -> Origin.fallback(task, Reason.NOT_CONFIGURED))
+            .toList());
+  }
+
+  /// Judges no term: what is usual is not for a fixed sentence to say.
+  @Override
+  public TermsAdvice notes(TermsRequest request) {
+    return new TermsAdvice(
+        "No model looked at the terms; read them in the contract.",
+        List.of(),
+        Origin.fallback(AdviceTask.TERMS, Reason.NOT_CONFIGURED));
   }
 
   private static String summary(AdviceRequest request) {

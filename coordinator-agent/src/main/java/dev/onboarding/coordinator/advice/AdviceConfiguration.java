@@ -1,0 +1,86 @@
+package dev.onboarding.coordinator.advice;
+
+import dev.onboarding.adviser.AdviserSettings;
+import dev.onboarding.adviser.Advisers;
+import dev.onboarding.adviser.ledger.PostgresLedger;
+import dev.onboarding.adviser.task.Prompts;
+import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.advice.SpecialistCounsel.Specialist;
+import dev.onboarding.coordinator.pipeline.AdviceRows;
+import dev.onboarding.coordinator.pipeline.LateAdvice;
+import dev.onboarding.coordinator.pipeline.ReportDesk;
+import dev.onboarding.coordinator.run.DurableScheduler;
+import dev.onboarding.coordinator.run.EngineSettings;
+import dev.onboarding.coordinator.run.RunStores;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Assembles advice from models. Where none is configured nothing is ordered, and a run does
+/// exactly what it did before there were any.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AdviserSettings.class, LateAdviceSettings.class})
+public class AdviceConfiguration {
+
+  private static final String QUEUE = "scheduler.advice_tasks";
+
+  /// The budget of a day and of a run holds for all nodes and agents on the same database.
+  @Bean(destroyMethod = "close")
+  Advisers advisers(
+      AdviserSettings settings, DataSource dataSource, MeterRegistry meters, Clock clock) {
+    return Advisers.of(
+        settings,
+        new Advisers.Surroundings(
+            new PostgresLedger(dataSource), meters, OpenTelemetry.noop(), clock));
+  }
+
+  @Bean
+  GiveAdvice giveAdvice(
+      RunStores stores,
+      JdbcClient jdbc,
+      AdviceRows rows,
+      Advisers advisers,
+      ToolServers servers,
+      ReportDesk reports,
+      LateAdviceSettings settings,
+      MeterRegistry meters,
+      Clock clock) {
+    return new GiveAdvice(
+        stores,
+        new AdviceOrders(jdbc, clock),
+        rows,
+        List.of(
+            new AdviserCounsel(advisers.adviser(), Prompts::shipped),
+            new SpecialistCounsel(servers, Specialist.CONTRACT),
+            new SpecialistCounsel(servers, Specialist.FINANCE)),
+        reports,
+        settings,
+        new AdviceMeters(meters));
+  }
+
+  @Bean
+  LateAdvice lateAdvice(
+      AdviserSettings advising,
+      GiveAdvice give,
+      JdbcClient jdbc,
+      DataSource dataSource,
+      EngineSettings engine,
+      LateAdviceSettings settings,
+      Clock clock) {
+    if (advising.openai().key().isMissing() && advising.bedrock().model().isBlank()) {
+      return LateAdvice.NONE;
+    }
+    return new AdviceQueue(
+        new AdviceOrders(jdbc, clock),
+        give,
+        settings,
+        task -> DurableScheduler.on(dataSource, QUEUE, List.of(task), engine, settings.threads()),
+        clock);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.onboarding.coordinator.advice;
+
+import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.coordinator.run.RunId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which decisions models are to be asked about, and how far that is; callers bring the
+/// transaction.
+final class AdviceOrders {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AdviceOrders(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /// One that has not ended.
+  ///
+  /// @param tries how often it was begun, this time included
+  record Order(int tries, Instant orderedAt) {}
+
+  /// @return whether it is new
+  boolean add(Run run) {
+    return jdbc.sql(
+                """
+                insert into coordinator.advice_order (run_id, attempt, ordered_at)
+                values (?, ?, ?) on conflict do nothing\
+                """)
+            .params(run.id().value(), run.attempt(), now())
+            .update()
+        > 0;
+  }
+
+  /// Counts the try before anything is asked.
+  ///
+  /// @return empty when it has ended, or its run is gone
+  Optional<Order> begin(AdviceTicket ticket) {
+    return jdbc.sql(
+            """
+            update coordinator.advice_order set tries = tries + 1
+            where run_id = ? and attempt = ? and ended_at is null
+            returning tries, ordered_at\
+            """)
+        .params(ticket.run(), ticket.attempt())
+        .query((row, number) ->
+            new Order(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  void end(AdviceTicket ticket, Ending ending) {
+    jdbc.sql(
+            """
+            update coordinator.advice_order set ended_at = ?, ended = ?
+            where run_id = ? and attempt = ?\
+            """)
+        .params(now(), ending.toString(), ticket.run(), ticket.attempt())
+        .update();
+  }
+
+  /// Holds off the erasure of the run's personal data until this transaction ends, and changes
+  /// nothing for its executions.
+  ///
+  /// @return whether the run is there and has its personal data
+  boolean isWhole(RunId run) {
+    return jdbc.sql(
+            """
+            select 1 from coordinator.run where id = :run
+              and not exists (select from coordinator.erased_run where run_id = :run)
+            for key share\
+            """)
+        .param("run", run.value())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,7 @@
+/// Notes for people on what is billed, from a model where one is configured. Asked after the
+/// decision and read by nothing that decides; what is established and assessed does not know that
+/// it exists.
+@NullMarked
+package dev.onboarding.finance.advice;
+
+import org.jspecify.annotations.NullMarked;
