@@ -79,7 +79,13 @@ class CommandE2e {
   private Process start(Ports ports, String... command) throws IOException {
     List<String> all = new ArrayList<>();
     all.add(ProcessHandle.current().info().command().orElseThrow());
-    all.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "-jar", JAR.toAbsolutePath().toString()));
+    all.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-jar",
+            JAR.toAbsolutePath().toString()));
     all.addAll(List.of(command));
     all.addAll(List.of("--port-base", String.valueOf(ports.base()), "--data"));
     all.add(folder.resolve("data").toString());

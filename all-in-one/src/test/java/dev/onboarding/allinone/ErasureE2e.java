@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onboarding.allinone.client.RunView;
-import dev.onboarding.allinone.system.DataDirectory;
-import dev.onboarding.allinone.system.FreePorts;
-import dev.onboarding.allinone.system.RunningSystem;
+import dev.onboarding.allinone.system.SharedSystem;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.testkit.DatabaseText;
 import java.io.IOException;
@@ -24,47 +22,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 
 /// A customer's people, planted in every outside system and looked for in everything of ours.
+@ExtendWith(SharedSystem.class)
 class ErasureE2e {
 
   private final String mark = "canary" + UUID.randomUUID().toString().substring(0, 8);
   private final String key = "ERASE-" + UUID.randomUUID().toString().substring(0, 8);
 
   @Test
-  void leavesNoPersonalValueInAnyColumnOrFile(@TempDir Path folder) throws IOException {
-    var ports = FreePorts.find();
-    var data = new DataDirectory(folder);
-    try (var system = RunningSystem.start(ports, data, part -> {})) {
-      var journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
-      var database = new PGSimpleDataSource();
-      database.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.database()));
-      database.setUser("postgres");
-      database.setPassword(data.databasePassword());
-      var run = onboarded(journey);
-      var api = new Rest(system.coordinator());
-      assertThat(tables(database)).contains("coordinator", "provisioning");
-      assertThat(tables(database)).as("the audit trail holds nobody").doesNotContain("audit");
-      assertThat(files(data.reports())).isNotEmpty();
+  void leavesNoPersonalValueInAnyColumnOrFile(SharedSystem.Started shared) throws IOException {
+    var data = shared.data();
+    var journey = shared.journey();
+    var database = new PGSimpleDataSource();
+    database.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(shared.ports().database()));
+    database.setUser("postgres");
+    database.setPassword(data.databasePassword());
+    var run = onboarded(journey);
+    var api = new Rest(shared.system().coordinator());
+    assertThat(tables(database)).contains("coordinator", "provisioning");
+    assertThat(tables(database)).as("the audit trail holds nobody").doesNotContain("audit");
+    assertThat(files(data.reports())).isNotEmpty();
 
-      var erasure =
-          api.post(
-              "/api/erasures", Map.of("account", key, "by", "Dora Data", "reason", "On paper"));
-      var address = "/api/erasures/" + erasure.path("erasure_id").asString();
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> api.get(address).path("state").asString().equals("DONE"));
+    var erasure =
+        api.post("/api/erasures", Map.of("account", key, "by", "Dora Data", "reason", "On paper"));
+    var address = "/api/erasures/" + erasure.path("erasure_id").asString();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.get(address).path("state").asString().equals("DONE"));
 
-      assertThat(DatabaseText.holding(database, mark)).isEmpty();
-      assertThat(files(data.reports())).isEmpty();
-      assertThat(api.get(address).at("/provisioning/tasks").asInt()).isEqualTo(14);
-      assertThat(api.get("/api/runs/" + run.id()).at("/erased/by").asString())
-          .isEqualTo("Dora Data");
-      assertThat(journey.coordinator().report(run.id(), "html")).contains("Dora Data");
-    }
+    assertThat(DatabaseText.holding(database, mark)).isEmpty();
+    assertThat(files(data.reports())).isEmpty();
+    assertThat(api.get(address).at("/provisioning/tasks").asInt()).isEqualTo(14);
+    assertThat(api.get("/api/runs/" + run.id()).at("/erased/by").asString()).isEqualTo("Dora Data");
+    assertThat(journey.coordinator().report(run.id(), "html")).contains("Dora Data");
   }
 
   private RunView onboarded(Journey journey) {

@@ -18,21 +18,24 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// A system under test as its users reach it, with the words that the end-to-end tests speak.
-final class Journey {
+public final class Journey {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Coordinator coordinator;
   private final SandboxControl sandbox;
   private final String secret;
+  private final Map<String, String> stories;
 
-  Journey(URI coordinator, URI sandbox, String secret) {
+  public Journey(URI coordinator, URI sandbox, String secret) {
     this.coordinator = new Coordinator(coordinator, Clock.systemUTC());
     this.sandbox = new SandboxControl(sandbox);
     this.secret = secret;
+    this.stories =
+        Map.copyOf(this.sandbox.stories().stream().collect(toMap(Story::key, Story::expected)));
   }
 
-  Coordinator coordinator() {
+  public Coordinator coordinator() {
     return coordinator;
   }
 
@@ -40,7 +43,7 @@ final class Journey {
     return sandbox;
   }
 
-  Webhook webhook(String account) {
+  public Webhook webhook(String account) {
     return webhook(account, "e2e-" + UUID.randomUUID());
   }
 
@@ -76,12 +79,13 @@ final class Journey {
     return verdicts;
   }
 
+  /// Of the accounts that the sandbox knew at first.
   Map<String, String> expectedVerdicts() {
-    return new TreeMap<>(sandbox.stories().stream().collect(toMap(Story::key, Story::expected)));
+    return new TreeMap<>(stories);
   }
 
   /// Adds an account of its own with another account's story.
-  String copyOf(String story) {
+  public String copyOf(String story) {
     String key = story + "-" + UUID.randomUUID().toString().substring(0, 8);
     sandbox.account(key, Map.of("like", story));
     return key;

@@ -1,27 +1,15 @@
 package dev.onboarding.allinone;
 
-import dev.onboarding.allinone.system.DataDirectory;
-import dev.onboarding.allinone.system.FreePorts;
-import dev.onboarding.allinone.system.RunningSystem;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import dev.onboarding.allinone.system.SharedSystem;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The whole system in one process, as the README starts it.
+@ExtendWith(SharedSystem.class)
 class OnboardingJourneyE2e extends OnboardingJourney {
 
-  private static RunningSystem system;
-
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    var data = new DataDirectory(folder);
-    system = RunningSystem.start(FreePorts.find(), data, part -> {});
-    use(new Journey(system.coordinator(), system.sandbox(), data.webhookSecret()));
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
+  static void start(SharedSystem.Started shared) {
+    use(shared.journey());
   }
 }

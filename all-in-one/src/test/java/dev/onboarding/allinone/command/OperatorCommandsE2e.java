@@ -3,47 +3,33 @@ package dev.onboarding.allinone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.allinone.client.Coordinator;
-import dev.onboarding.allinone.client.Webhook;
-import dev.onboarding.allinone.system.DataDirectory;
-import dev.onboarding.allinone.system.FreePorts;
-import dev.onboarding.allinone.system.Ports;
-import dev.onboarding.allinone.system.RunningSystem;
+import dev.onboarding.allinone.system.SharedSystem;
 import dev.onboarding.edge.EdgeJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// What somebody types who looks after a running system.
+@ExtendWith(SharedSystem.class)
 class OperatorCommandsE2e {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  @TempDir private static Path folder;
-  private static Ports ports;
-  private static DataDirectory data;
-  private static RunningSystem system;
+  private static SharedSystem.Started shared;
+  private static Coordinator coordinator;
 
   @BeforeAll
-  static void start() {
-    ports = FreePorts.find();
-    data = new DataDirectory(folder);
-    system = RunningSystem.start(ports, data, part -> {});
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
+  static void use(SharedSystem.Started started) {
+    shared = started;
+    coordinator = started.journey().coordinator();
   }
 
   /// What a command printed and how it ended.
@@ -58,13 +44,13 @@ class OperatorCommandsE2e {
   void pausesAnUpstreamListsWhatWaitsAndReleasesIt() {
     assertThat(say("pause", "netsuite", "--reason", "Maintenance").out())
         .contains("netsuite is paused");
-    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
-    String run = trigger(coordinator, "ACME-001");
+    String account = shared.journey().copyOf("ACME-001");
+    String run = trigger(account);
     coordinator.awaited(run, PATIENCE, "WAITING_UPSTREAM");
 
-    assertThat(say("runs", "--state", "waiting_upstream").out()).contains(run, "ACME-001");
+    assertThat(say("runs", "--state", "waiting_upstream").out()).contains(run, account);
     assertThat(say("show", run).out()).contains("NETSUITE_PAUSED", "Maintenance");
-    assertThat(say("upstreams").out()).containsPattern("netsuite +yes +1");
+    assertThat(say("upstreams").out()).containsPattern("netsuite +yes +[1-9]");
 
     assertThat(say("unpause", "netsuite").out()).contains("netsuite is not paused");
     assertThat(coordinator.rested(run, PATIENCE).verdict()).isEqualTo("PROCEED");
@@ -92,8 +78,7 @@ class OperatorCommandsE2e {
 
   @Test
   void cancelsARunThatWaitsForAPerson() {
-    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
-    String run = trigger(coordinator, "GAMMA-003");
+    String run = trigger(shared.journey().copyOf("GAMMA-003"));
     coordinator.rested(run, PATIENCE);
 
     assertThat(say("cancel", run, "--reason", "The customer withdrew").status()).isZero();
@@ -103,52 +88,46 @@ class OperatorCommandsE2e {
 
   @Test
   void tellsWhoOfManyWouldBeStoppedAndWhy() {
+    String sound = shared.journey().copyOf("ACME-001");
+    String overdue = shared.journey().copyOf("GAMMA-003");
+
     Said said =
-        say(
-            "batch",
-            "--account",
-            "ACME-001",
-            "--account",
-            "GAMMA-003",
-            "--mode",
-            "observe",
-            "--wait");
+        say("batch", "--account", sound, "--account", overdue, "--mode", "observe", "--wait");
 
     assertThat(said.status()).as(said.err()).isZero();
     assertThat(said.out())
-        .containsPattern("GAMMA-003 .*ESCALATE")
-        .containsPattern("ACME-001 .*PROCEED")
+        .containsPattern(overdue + " .*ESCALATE")
+        .containsPattern(sound + " .*PROCEED")
         .contains("0 would be blocked, 1 would need a person, 1 would proceed");
   }
 
   @Test
   void erasesAnAccountOnceItsRunsHaveEnded() {
-    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
-    String run = trigger(coordinator, "BETA-002");
+    String account = shared.journey().copyOf("BETA-002");
+    String run = trigger(account);
     coordinator.rested(run, PATIENCE);
 
-    Said refused = say("erase", "BETA-002", "--reason", "Asked for by the customer");
+    Said refused = say("erase", account, "--reason", "Asked for by the customer");
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.err()).contains(run);
 
     say("cancel", run, "--reason", "The customer withdrew");
     coordinator.awaited(run, PATIENCE, "CANCELLED");
-    Said erased = say("erase", "BETA-002", "--reason", "Asked for by the customer", "--json");
+    Said erased = say("erase", account, "--reason", "Asked for by the customer", "--json");
     assertThat(erased.status()).as(erased.err()).isZero();
     assertThat(erased.json().path("erasure_id").asString()).isNotBlank();
   }
 
-  private static String trigger(Coordinator coordinator, String account) {
-    return coordinator.trigger(
-        Webhook.signed(
-            account, "op-" + UUID.randomUUID(), data.webhookSecret(), Clock.systemUTC()));
+  private static String trigger(String account) {
+    return coordinator.trigger(shared.journey().webhook(account));
   }
 
   private static Said say(String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--port-base", "" + ports.base(), "--data", folder.toString()));
+    all.addAll(List.of("--port-base", "" + shared.ports().base(), "--data"));
+    all.add(shared.data().root().toString());
     int status =
         new CommandLine(new OnboardingCommand())
             .setOut(new PrintWriter(out, true))

@@ -3,6 +3,7 @@ package dev.onboarding.allinone.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.onboarding.allinone.Journey;
 import dev.onboarding.allinone.client.Webhook;
 import dev.onboarding.allinone.proof.Exchange.Reply;
 import dev.onboarding.allinone.proof.OutsideWorld.Effects;
@@ -27,15 +28,18 @@ import java.util.UUID;
 /// one in a process of its own, with the words in which their survival is told.
 final class Cluster implements AutoCloseable {
 
-  static final Duration TAKE_OVER = Duration.ofSeconds(15);
   static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final SeparateProcesses system;
   private final OutsideWorld world;
+  private final TakeOvers takeOvers;
+  private final Journey journey;
 
   private Cluster(SeparateProcesses system) {
     this.system = system;
     this.world = new OutsideWorld(system.sandbox());
+    this.takeOvers = new TakeOvers(system);
+    this.journey = new Journey(system.coordinator(), system.sandbox(), system.webhookSecret());
   }
 
   static Cluster start(Path folder) throws IOException {
@@ -48,6 +52,14 @@ final class Cluster implements AutoCloseable {
 
   SeparateProcesses system() {
     return system;
+  }
+
+  TakeOvers takeOvers() {
+    return takeOvers;
+  }
+
+  Journey journey() {
+    return journey;
   }
 
   OwnProcess first() {
@@ -111,6 +123,21 @@ final class Cluster implements AutoCloseable {
         "select count(*) from coordinator.run where state = ? and id = any(?::uuid[])",
         state,
         runs.toArray(String[]::new));
+  }
+
+  /// Waits until every run has begun the step and none has its outcome.
+  void awaitWithin(String step, Collection<String> runs) {
+    await(runs.size() + " runs are in the middle of " + step)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() ->
+            assertThat(
+                    count(
+                        "select count(*) from coordinator.step where name = ? and outcome_at is"
+                            + " null and run_id = any(?::uuid[])",
+                        step,
+                        runs.toArray(String[]::new)))
+                .isEqualTo(runs.size()));
   }
 
   /// The sum of the runs' lease epochs: it grows when an execution takes one of them.
@@ -183,14 +210,6 @@ final class Cluster implements AutoCloseable {
         .atMost(patience)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(ended(runs, state)).isEqualTo(runs.size()));
-  }
-
-  /// Waits until an execution has taken up the runs again, or they are over already.
-  void awaitTakenUp(Collection<String> runs, long before) {
-    await("somebody goes on")
-        .atMost(TAKE_OVER)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> epochs(runs) > before || ended(runs, "COMPLETED") == runs.size());
   }
 
   void awaitLog(OwnProcess process, String words) {

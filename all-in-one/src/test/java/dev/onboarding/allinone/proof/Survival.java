@@ -6,6 +6,7 @@ import static dev.onboarding.allinone.proof.OutsideWorld.SUITEQL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onboarding.allinone.proof.Exchange.Reply;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,21 +35,19 @@ abstract class Survival {
   @Test
   void goesOnAtTheOtherNodeWhenACoordinatorIsKilled() {
     List<String> accounts = world.accounts("KILL-NODE-", RUNS, "ACME-001");
-    world.hold("provisioner", CREATE_TENANT, true, 1);
+    world.hold("provisioner", CREATE_TENANT, true, RUNS);
     cluster.second().freeze();
     List<String> runs = cluster.trigger(cluster.first(), accounts);
+    cluster.awaitWithin("create_tenant", runs);
     world.awaitHeld("provisioner", 1);
     cluster.second().thaw();
-    long before = cluster.epochs(runs);
 
+    Instant killed = TakeOvers.now();
     cluster.first().kill();
     world.release("provisioner");
 
-    cluster.awaitTakenUp(runs, before);
-    cluster.awaitEnded(runs, "COMPLETED");
-    cluster.assertOnce(RUNS);
-    cluster.assertChecklists(accounts);
-    cluster.first().launch().awaitReady();
+    cluster.takeOvers().assertTaken(killed, runs, "the coordinator's end");
+    assertAllIsDone(runs, accounts);
   }
 
   @Test
@@ -58,11 +57,11 @@ abstract class Survival {
     cluster.second().freeze();
     List<String> runs = cluster.trigger(cluster.first(), accounts);
     world.awaitHeld("provisioner", 1);
-    long before = cluster.epochs(runs);
 
+    Instant frozen = TakeOvers.now();
     cluster.first().freeze();
     cluster.second().thaw();
-    cluster.awaitTakenUp(runs, before);
+    cluster.takeOvers().assertTaken(frozen, runs, "the coordinator's freezing");
     cluster.awaitEnded(runs, "COMPLETED");
     long epochs = cluster.epochs(runs);
     cluster.first().thaw();
@@ -70,38 +69,37 @@ abstract class Survival {
     cluster.awaitLog(cluster.first(), "another execution goes on with it");
 
     assertThat(cluster.epochs(runs)).isEqualTo(epochs);
-    cluster.awaitEnded(runs, "COMPLETED");
-    cluster.assertOnce(1);
+    assertAllIsDone(runs, accounts);
   }
 
   @Test
   void goesOnWhenAConnectorThatOrdersTenantsIsKilled() {
-    survivesTheEndOf("mcp-provisioning", "provisioner", CREATE_TENANT, true);
+    survivesTheEndOf("mcp-provisioning", "create_tenant", "provisioner", CREATE_TENANT, true);
   }
 
   @Test
   void goesOnWhenAConnectorThatReadsIsKilled() {
-    survivesTheEndOf("mcp-netsuite", "netsuite", SUITEQL, false);
+    survivesTheEndOf("mcp-netsuite", "gather_evidence", "netsuite", SUITEQL, false);
   }
 
   @Test
   void goesOnWhenTheContractAgentIsKilled() {
-    survivesTheEndOf("contract-agent", "docusign", LIST_ENVELOPES, false);
+    survivesTheEndOf("contract-agent", "gather_evidence", "docusign", LIST_ENVELOPES, false);
   }
 
   @Test
   void goesOnWhenTheFinanceAgentIsKilled() {
-    survivesTheEndOf("finance-agent", "netsuite", SUITEQL, false);
+    survivesTheEndOf("finance-agent", "gather_evidence", "netsuite", SUITEQL, false);
   }
 
   @Test
   void goesOnWhenPostgresIsKilled() {
     List<String> accounts = world.accounts("KILL-STORE-", RUNS, "ACME-001");
-    world.hold("provisioner", CREATE_TENANT, true, 1);
+    world.hold("provisioner", CREATE_TENANT, true, RUNS);
     List<String> runs = cluster.trigger(cluster.first(), accounts);
-    world.awaitHeld("provisioner", 1);
-    long before = cluster.epochs(runs);
+    cluster.awaitWithin("create_tenant", runs);
 
+    Instant killed = TakeOvers.now();
     cluster.system().killDatabase();
     Reply refused = cluster.send(cluster.first(), "ACME-001", "while-the-store-is-gone");
     world.release("provisioner");
@@ -109,29 +107,33 @@ abstract class Survival {
 
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.retryAfter()).isNotEmpty();
-    cluster.awaitTakenUp(runs, before);
-    cluster.awaitEnded(runs, "COMPLETED");
-    cluster.assertOnce(RUNS);
-    cluster.assertChecklists(accounts);
+    cluster.takeOvers().assertGoesOn(killed, runs, "PostgreSQL's end");
+    assertAllIsDone(runs, accounts);
     assertThat(cluster.events("while-the-store-is-gone")).isZero();
   }
 
-  /// Kills a process while it serves a run, and starts it again.
+  /// Kills the only process of its kind while it serves every run; from when it is there again, the
+  /// runs go on as promptly as when another one had been there.
   private static void survivesTheEndOf(
-      String process, String system, String operation, boolean after) {
+      String process, String step, String system, String operation, boolean after) {
     List<String> accounts = world.accounts("KILL-" + process + "-", RUNS, "ACME-001");
-    world.hold(system, operation, after, 1);
+    world.hold(system, operation, after, 100);
     List<String> runs = cluster.trigger(cluster.first(), accounts);
+    cluster.awaitWithin(step, runs);
     world.awaitHeld(system, 1);
 
     cluster.system().process(process).kill();
     world.release(system);
     cluster.system().process(process).launch().awaitReady();
-    long before = cluster.epochs(runs);
+    Instant there = TakeOvers.now();
 
-    cluster.awaitTakenUp(runs, before);
+    cluster.takeOvers().assertTaken(there, runs, process + "'s return");
+    assertAllIsDone(runs, accounts);
+  }
+
+  private static void assertAllIsDone(List<String> runs, List<String> accounts) {
     cluster.awaitEnded(runs, "COMPLETED");
-    cluster.assertOnce(RUNS);
+    cluster.assertOnce(runs.size());
     cluster.assertChecklists(accounts);
   }
 }
