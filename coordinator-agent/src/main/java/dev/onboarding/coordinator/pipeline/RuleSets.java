@@ -51,6 +51,6 @@ final class RuleSets {
         .param(digest)
         .query(String.class)
         .optional()
-        .map(content -> RuleSet.load("rule set " + digest, content));
+        .map(content -> RuleSet.restore("rule set " + digest, content));
   }
 }
