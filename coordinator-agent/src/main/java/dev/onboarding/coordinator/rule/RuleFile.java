@@ -5,9 +5,11 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,6 +33,7 @@ final class RuleFile {
   private final Problems problems;
   private String version = "";
   private final List<LocatedRow> rows = new ArrayList<>();
+  private final Set<String> unread = new HashSet<>();
 
   private RuleFile(Problems problems) {
     this.problems = problems;
@@ -59,6 +62,11 @@ final class RuleFile {
     return rows;
   }
 
+  /// What those rows are on that stand in the file and could not be read.
+  Set<String> unread() {
+    return unread;
+  }
+
   private void readRoot(@Nullable Node root) {
     if (!(root instanceof MappingNode mapping)) {
       problems.add(1, "a rule file has 'version' and 'rows'");
@@ -67,9 +75,20 @@ final class RuleFile {
     Map<String, Node> entries = entries(mapping, List.of("version", "rows"), "a rule file");
     version = text(entries.get("version")).orElse("");
     if (entries.get("rows") instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(this::readRow);
+      readRows(sequence);
     } else if (entries.containsKey("rows")) {
       problems.add(line(mapping), "'rows' is no list");
+    }
+  }
+
+  private void readRows(SequenceNode sequence) {
+    if (sequence.getValue().size() > Limits.ROWS) {
+      problems.add(
+          line(sequence),
+          "%d rows are too many; a rule set may have %d"
+              .formatted(sequence.getValue().size(), Limits.ROWS));
+    } else {
+      sequence.getValue().forEach(this::readRow);
     }
   }
 
@@ -87,6 +106,8 @@ final class RuleFile {
     if (tier.isPresent() && texts.keySet().containsAll(ROW_KEYS)) {
       rows.add(
           new LocatedRow(row(texts, tier.get()), line(node), whenLine(entries.get("when"), node)));
+    } else {
+      unread.add(texts.getOrDefault("on", ""));
     }
   }
 
