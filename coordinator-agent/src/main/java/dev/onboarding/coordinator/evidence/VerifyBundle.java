@@ -32,6 +32,8 @@ public final class VerifyBundle {
   /// A file of a bundle is a record of one run; one that unpacks to more is none.
   private static final int MOST_BYTES = 64 * 1024 * 1024;
 
+  private static final int SHORTEST_HEAD = 12;
+
   private VerifyBundle() {}
 
   /// What was found.
@@ -61,13 +63,14 @@ public final class VerifyBundle {
     }
   }
 
+  /// @param head the hash over the record that was noted elsewhere; null when none was
   /// @throws IOException when the file cannot be read or is no bundle
-  public static Verified verify(Path file) throws IOException {
-    return verify(Files.readAllBytes(file));
+  public static Verified verify(Path file, @Nullable String head) throws IOException {
+    return verify(Files.readAllBytes(file), head);
   }
 
-  /// As [#verify(Path)], of a bundle in memory.
-  public static Verified verify(byte[] zip) throws IOException {
+  /// As [#verify(Path, String)], of a bundle in memory.
+  public static Verified verify(byte[] zip, @Nullable String head) throws IOException {
     var files = unpacked(zip);
     var manifest = manifest(files);
     var problems = new ArrayList<String>();
@@ -82,12 +85,21 @@ public final class VerifyBundle {
     if (!record.get().head().equals(manifest.head())) {
       problems.add("the record ends in %s and not in the head of the manifest".formatted(record.get().head()));
     }
+    if (head != null && !passes(record.get(), head)) {
+      problems.add("the record never had the head that was noted, %s".formatted(head));
+    }
     var rules = new RuleLibrary(digest -> text(files.get(Bundle.rules(digest))));
     return new Verified(
         record.get().identity().run().toString(),
         record.get().head(),
         problems,
         new Replay(rules).of(record.get()));
+  }
+
+  /// A head that was noted earlier is the hash of an entry since; reports for people shorten it.
+  private static boolean passes(RunRecord record, String head) {
+    return head.length() >= SHORTEST_HEAD
+        && record.entries().stream().anyMatch(entry -> entry.hash().startsWith(head));
   }
 
   private static void files(

@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
+import dev.onboarding.coordinator.ledger.RecordHeads;
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.run.ParkedRuns;
@@ -84,7 +85,8 @@ public class PipelineConfiguration {
   @Bean
   ReportDesk reportDesk(
       RunStores stores, ReportInputs inputs, ReportFiles files, JdbcClient jdbc, Clock clock) {
-    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files);
+    return new ReportDesk(
+        stores, new Reports(jdbc, clock), inputs, files, new RecordHeads(jdbc));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.ledger.RecordHeads;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.RunReport;
 import dev.onboarding.coordinator.run.Known;
@@ -19,17 +20,24 @@ public final class ReportDesk {
   private final Reports reports;
   private final ReportInputs inputs;
   private final ReportFiles files;
+  private final RecordHeads heads;
   private final RunReport renderer = new RunReport();
 
-  ReportDesk(RunStores stores, Reports reports, ReportInputs inputs, ReportFiles files) {
+  ReportDesk(
+      RunStores stores,
+      Reports reports,
+      ReportInputs inputs,
+      ReportFiles files,
+      RecordHeads heads) {
     this.stores = stores;
     this.reports = reports;
     this.inputs = inputs;
     this.files = files;
+    this.heads = heads;
   }
 
   Written write(Known known, RunState resting, Instant now) {
-    var input = inputs.of(known, resting, now);
+    var input = attested(inputs.of(known, resting, now), known.run());
     var contents = new EnumMap<ReportForm, String>(ReportForm.class);
     for (var form : ReportForm.values()) {
       contents.put(form, rendered(form, input));
@@ -41,6 +49,17 @@ public final class ReportDesk {
             .map(each -> files.write(each.getKey().fileName(known.run().id()), each.getValue()))
             .toList();
     return new Written(names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
+  }
+
+  /// Whoever holds the report can tell whether the record was written anew since.
+  private ReportInput attested(ReportInput input, Run run) {
+    return heads
+        .of(run.id().value())
+        .map(head ->
+            input.with(
+                new ReportInput.Version(
+                    "record", "%d entries".formatted(head.entries()), head.hash())))
+        .orElse(input);
   }
 
   private Run keep(Run run, Map<ReportForm, String> contents) {
