@@ -56,7 +56,8 @@ final class ReplaySpeed implements Measurement {
     stage
         .store()
         .jdbc()
-        .sql("select sum(length(assessments::text) + length(decision::text)) from coordinator.attempt")
+        .sql(
+            "select sum(length(assessments::text) + length(decision::text)) from coordinator.attempt")
         .query(Long.class)
         .single();
     return Duration.between(begun, stage.clock().instant());

@@ -116,7 +116,8 @@ public final class Api {
   }
 
   /// A refusal is text, whatever an answer would be.
-  private static <T> HttpResponse.BodyHandler<Body<T>> refusing(HttpResponse.BodyHandler<T> wanted) {
+  private static <T> HttpResponse.BodyHandler<Body<T>> refusing(
+      HttpResponse.BodyHandler<T> wanted) {
     return info ->
         info.statusCode() >= 400
             ? HttpResponse.BodySubscribers.mapping(

@@ -54,8 +54,7 @@ final class CaseKeepCommand implements Callable<Integer> {
       if (system.json()) {
         console.document(kept);
       } else {
-        console.say(
-            "%s: %s".formatted(file, kept.path("expected").path("verdict").asString("")));
+        console.say("%s: %s".formatted(file, kept.path("expected").path("verdict").asString("")));
       }
       return 0;
     } catch (ApiException refused) {

@@ -44,7 +44,8 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
       console.document(new Answer(verified.run(), verified.head(), holds, verified.all()));
     } else {
       console.say(
-          "%s  %s".formatted(verified.run(), holds ? "proves its decisions" : "is not to be trusted"));
+          "%s  %s"
+              .formatted(verified.run(), holds ? "proves its decisions" : "is not to be trusted"));
       console.say("  head " + verified.head());
       verified.all().forEach(says -> console.say("  " + says));
     }

@@ -1,7 +1,6 @@
 package dev.onboarding.allinone.command;
 
 import dev.onboarding.allinone.client.Api.ApiException;
-import dev.onboarding.allinone.client.Proofs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,7 +146,8 @@ final class ReplayCommand implements Callable<Integer> {
   private int compare(Console console, Path file) throws IOException {
     var proofs = system.proofs();
     var stored =
-        proofs.add("rules", file.toString(), Files.readString(file), System.getProperty("user.name"));
+        proofs.add(
+            "rules", file.toString(), Files.readString(file), System.getProperty("user.name"));
     var digest = text(stored, "digest");
     var comparison = proofs.comparison(digest, since);
     if (page != null) {
@@ -189,7 +189,8 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static List<List<String>> rows(JsonNode all, String list, String... fields) {
-    return all.path(list).valueStream()
+    return all.path(list)
+        .valueStream()
         .map(row -> Arrays.stream(fields).map(field -> cell(row.path(field))).toList())
         .toList();
   }

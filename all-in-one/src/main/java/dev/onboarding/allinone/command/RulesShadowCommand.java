@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "shadow",
     mixinStandardHelpOptions = true,
-    description = "Let this rule set decide beside the one in force; nothing follows from what it says.")
+    description =
+        "Let this rule set decide beside the one in force; nothing follows from what it says.")
 final class RulesShadowCommand extends ProofCommand {
 
   @Mixin private final Because because = new Because();

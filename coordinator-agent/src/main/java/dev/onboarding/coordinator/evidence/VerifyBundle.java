@@ -48,9 +48,7 @@ public final class VerifyBundle {
     }
 
     public boolean holds() {
-      return problems.isEmpty()
-          && replayed != null
-          && replayed.result() == Replayed.Result.EQUAL;
+      return problems.isEmpty() && replayed != null && replayed.result() == Replayed.Result.EQUAL;
     }
 
     /// Everything that does not fit.
@@ -75,7 +73,8 @@ public final class VerifyBundle {
     var manifest = manifest(files);
     var problems = new ArrayList<String>();
     if (!manifest.format().equals(Bundle.FORMAT)) {
-      throw new IOException("Its format is %s, not %s.".formatted(manifest.format(), Bundle.FORMAT));
+      throw new IOException(
+          "Its format is %s, not %s.".formatted(manifest.format(), Bundle.FORMAT));
     }
     files(manifest, files, problems);
     var record = record(files.get(Bundle.RECORD), problems);
@@ -83,7 +82,9 @@ public final class VerifyBundle {
       return new Verified(manifest.run(), manifest.head(), problems, null);
     }
     if (!record.get().head().equals(manifest.head())) {
-      problems.add("the record ends in %s and not in the head of the manifest".formatted(record.get().head()));
+      problems.add(
+          "the record ends in %s and not in the head of the manifest"
+              .formatted(record.get().head()));
     }
     if (head != null && !passes(record.get(), head)) {
       problems.add("the record never had the head that was noted, %s".formatted(head));
@@ -150,7 +151,9 @@ public final class VerifyBundle {
     var text = text(files.get(Bundle.MANIFEST));
     try {
       return EdgeJson.mapper()
-          .readValue(text.orElseThrow(() -> new IOException("It has no manifest.")), Bundle.Manifest.class);
+          .readValue(
+              text.orElseThrow(() -> new IOException("It has no manifest.")),
+              Bundle.Manifest.class);
     } catch (JacksonException | NullPointerException unreadable) {
       throw new IOException("Its manifest cannot be read.", unreadable);
     }

@@ -85,8 +85,7 @@ public class PipelineConfiguration {
   @Bean
   ReportDesk reportDesk(
       RunStores stores, ReportInputs inputs, ReportFiles files, JdbcClient jdbc, Clock clock) {
-    return new ReportDesk(
-        stores, new Reports(jdbc, clock), inputs, files, new RecordHeads(jdbc));
+    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files, new RecordHeads(jdbc));
   }
 
   @Bean

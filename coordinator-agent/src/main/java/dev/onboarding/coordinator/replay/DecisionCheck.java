@@ -106,10 +106,11 @@ final class DecisionCheck {
   /// Rows that ask for an erased fact are taken as they were recorded.
   private static Stream<String> withoutPersonal(RuleSet rules, Decision recorded, Decision again) {
     var untried = untried(rules);
-    var kept = Stream.concat(
-            recorded.fired().stream().filter(row -> untried.contains(row.rule())),
-            again.fired().stream().filter(row -> !untried.contains(row.rule())))
-        .toList();
+    var kept =
+        Stream.concat(
+                recorded.fired().stream().filter(row -> untried.contains(row.rule())),
+                again.fired().stream().filter(row -> !untried.contains(row.rule())))
+            .toList();
     var all = new ArrayList<>(rows(recorded.fired(), kept));
     if (verdict(kept) != recorded.verdict()) {
       all.addFirst(

@@ -25,8 +25,7 @@ class CompareRuleSetsPostgresTests {
 
   private final ProvenRuns runs = new ProvenRuns();
   private final CompareRuleSets compare =
-      new CompareRuleSets(
-          runs.database.jdbc, new CandidateSettings(2, 2), runs.database.clock);
+      new CompareRuleSets(runs.database.jdbc, new CandidateSettings(2, 2), runs.database.clock);
 
   private void decided(String account, int daysOverdue) {
     runs.decided(

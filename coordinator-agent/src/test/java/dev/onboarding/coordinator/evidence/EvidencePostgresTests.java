@@ -46,12 +46,14 @@ class EvidencePostgresTests {
             "README.md",
             "record.jsonl",
             "rules/" + ProvenRuns.POLICY.digest() + ".yaml");
-    assertThat(unpacked(bundle).get("manifest.json")).contains("audit trail is in another database");
+    assertThat(unpacked(bundle).get("manifest.json"))
+        .contains("audit trail is in another database");
   }
 
   @Test
   void namesAFileThatWasChanged() throws IOException {
-    var changed = changed("record.jsonl", text -> text.replace("\"days_overdue\":0", "\"days_overdue\":3"));
+    var changed =
+        changed("record.jsonl", text -> text.replace("\"days_overdue\":0", "\"days_overdue\":3"));
 
     assertThat(changed.holds()).isFalse();
     assertThat(changed.all())

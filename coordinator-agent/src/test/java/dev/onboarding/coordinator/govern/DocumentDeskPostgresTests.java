@@ -103,8 +103,7 @@ class DocumentDeskPostgresTests {
   void refusesADocumentWithEveryProblemAndKeepsNothingOfIt() {
     assertThatThrownBy(() -> desk.store(KIND, "bad.yaml", "nonsense\nmore nonsense", "Ada"))
         .isInstanceOf(DocumentRefused.class)
-        .satisfies(refused ->
-            assertThat(((DocumentRefused) refused).problems()).hasSize(2));
+        .satisfies(refused -> assertThat(((DocumentRefused) refused).problems()).hasSize(2));
     assertThat(documents.all(KIND)).hasSize(3);
   }
 
@@ -136,8 +135,7 @@ class DocumentDeskPostgresTests {
     desk.activate(KIND, second, "Ada", "first");
 
     for (var table : List.of("document", "document_act")) {
-      assertThatThrownBy(
-              () -> database.jdbc.sql("delete from coordinator." + table).update())
+      assertThatThrownBy(() -> database.jdbc.sql("delete from coordinator." + table).update())
           .isInstanceOf(DataAccessException.class);
     }
   }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ShadowPostgresTests {
 
   private static final String PATIENT =
-      RuleSet.onboardingPolicyText().replace("invoice.days_overdue > 0", "invoice.days_overdue > 30");
+      RuleSet.onboardingPolicyText()
+          .replace("invoice.days_overdue > 0", "invoice.days_overdue > 30");
 
   private final RunDatabase database = new RunDatabase();
   private final DocumentDesk desk =
