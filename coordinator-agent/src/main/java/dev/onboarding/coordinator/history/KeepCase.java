@@ -81,6 +81,6 @@ public final class KeepCase {
   }
 
   private RuleSet rules(String digest) {
-    return RuleSet.load("rule set " + digest, texts.of(digest).orElseThrow());
+    return RuleSet.restore("rule set " + digest, texts.of(digest).orElseThrow());
   }
 }

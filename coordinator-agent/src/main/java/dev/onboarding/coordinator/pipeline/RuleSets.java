@@ -55,7 +55,7 @@ public final class RuleSets {
 
   /// Nobody is judged by a text that somebody changed in the database.
   private static RuleSet checked(String digest, String content) {
-    var ruleSet = RuleSet.load("rule set " + digest, content);
+    var ruleSet = RuleSet.restore("rule set " + digest, content);
     if (!ruleSet.digest().equals(digest)) {
       throw new IllegalStateException(
           "The stored text of rule set %s was changed: its digest is %s now"

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What rules may ask about a domain's answer as a whole.
 record AssessmentFacts(
-    @Fact("Which domain answered, in lower case.") String domain,
+    @Fact(
+            value = "Which domain answered, in lower case.",
+            values = {"account", "opportunity", "owner", "contract", "invoice", "link"})
+        String domain,
     @Fact("How it answered.") Outcome outcome,
     @Fact("How many findings it gave.") int findings,
     @Fact("Why it was not judged; absent otherwise.") @Nullable String because,
@@ -16,7 +19,17 @@ record AssessmentFacts(
             "Whether a warning or violation of another domain is there; one that was not judged"
                 + " needs it.")
         boolean explained,
-    @Fact("Kind of the failure, in lower case; absent unless it failed.")
+    @Fact(
+            value = "Kind of the failure, in lower case; absent unless it failed.",
+            values = {
+              "authentication",
+              "authorization",
+              "validation",
+              "rate_limit",
+              "server_error",
+              "network",
+              "indeterminate"
+            })
         @Nullable String failureType,
     @Fact("Code of the failure; absent unless it failed.") @Nullable String failureCode,
     @Fact("What failed, in plain words; absent unless it failed.") @Nullable String failureMessage,

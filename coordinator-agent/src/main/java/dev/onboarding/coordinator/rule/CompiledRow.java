@@ -1,12 +1,13 @@
 package dev.onboarding.coordinator.rule;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import dev.onboarding.model.decision.FiredRow;
 import dev.onboarding.model.decision.Tier;
 import dev.onboarding.model.finding.Domain;
 import java.util.List;
-import java.util.Map;
 
 /// A row that has passed the type check and can be tried; whatever is not a plain "no" fires.
 ///
@@ -14,12 +15,13 @@ import java.util.Map;
 record CompiledRow(
     Row row,
     int index,
+    CelAbstractSyntaxTree condition,
     CelRuntime.Program program,
     Sentence says,
     Sentence owner,
     Sentence remedy) {
 
-  void tryOn(Subject subject, Map<String, Object> facts, List<Fired> fired) {
+  void tryOn(Subject subject, CelVariableResolver facts, List<Fired> fired) {
     Object answer;
     try {
       answer = program.eval(facts);

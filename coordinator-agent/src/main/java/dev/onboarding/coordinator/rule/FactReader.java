@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,13 @@ final class FactReader {
   private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final RecordComponent component;
+  private final Accessor accessor;
   private final String name;
   private final List<FactEntry> entries;
 
   FactReader(String prefix, RecordComponent component) {
     this.component = component;
+    this.accessor = Accessor.of(component);
     this.name = prefix + "." + snakeCase(component.getName());
     this.entries = entries(component.getAnnotation(Fact.class));
   }
@@ -44,28 +47,26 @@ final class FactReader {
 
   /// The component as the finding holds it.
   @Nullable Object raw(Record finding) {
-    try {
-      return component.getAccessor().invoke(finding);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read " + name, e);
-    }
+    return accessor.read(finding);
   }
 
-  /// Puts what CEL sees; what is confirmed absent is null there, never missing.
-  void putInto(Map<String, Object> facts, Record finding) {
+  /// How CEL sees each of the facts; what is confirmed absent is null there, never missing.
+  Map<String, Function<Record, Object>> seen() {
     if (entries.isEmpty()) {
-      return;
+      return Map.of();
     }
-    Object value = raw(finding);
-    if (component.getType() == Money.class) {
-      facts.put(
-          name + "_minor", value instanceof Money money ? minor(money) : NullValue.NULL_VALUE);
-      facts.put(
-          name + "_currency",
-          value instanceof Money money ? money.currency() : NullValue.NULL_VALUE);
-    } else {
-      facts.put(name, celValue(value));
+    if (component.getType() != Money.class) {
+      return Map.of(name, finding -> celValue(accessor.read(finding)));
     }
+    return Map.of(
+        name + "_minor",
+        finding ->
+            accessor.read(finding) instanceof Money money ? minor(money) : NullValue.NULL_VALUE,
+        name + "_currency",
+        finding ->
+            accessor.read(finding) instanceof Money money
+                ? money.currency()
+                : NullValue.NULL_VALUE);
   }
 
   /// An amount too large to count is no amount.

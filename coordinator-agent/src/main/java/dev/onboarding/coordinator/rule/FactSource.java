@@ -9,9 +9,11 @@ import dev.onboarding.model.finding.LinkFinding;
 import dev.onboarding.model.finding.OpportunityFinding;
 import dev.onboarding.model.finding.OwnerFinding;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class FactSource {
 
   private final String prefix;
   private final List<FactReader> readers;
+  private final Map<String, Function<Record, Object>> seen;
 
   private FactSource(String prefix, Class<? extends Record> type) {
     this.prefix = prefix;
@@ -40,6 +43,9 @@ final class FactSource {
         Arrays.stream(type.getRecordComponents())
             .map(component -> new FactReader(prefix, component))
             .toList();
+    Map<String, Function<Record, Object>> all = new HashMap<>();
+    readers.forEach(reader -> all.putAll(reader.seen()));
+    this.seen = Map.copyOf(all);
   }
 
   private static FactSource of(Domain domain) {
@@ -68,11 +74,16 @@ final class FactSource {
     return readers.stream().flatMap(reader -> reader.entries().stream()).toList();
   }
 
-  /// What CEL sees of a record, added to what it sees of others.
-  void putInto(Map<String, Object> facts, Record subject) {
-    for (FactReader reader : readers) {
-      reader.putInto(facts, subject);
-    }
+  /// Every fact that a row on it may ask for, by name: its own and the run's.
+  Map<String, FactEntry> askable() {
+    return Stream.concat(entries().stream(), RUN.entries().stream())
+        .collect(Collectors.toMap(FactEntry::name, entry -> entry));
+  }
+
+  /// What CEL sees of a record under one name; empty when that is no fact of it.
+  Optional<Object> seen(String name, Record record) {
+    Function<Record, Object> reading = seen.get(name);
+    return reading == null ? Optional.empty() : Optional.of(reading.apply(record));
   }
 
   /// Everything a sentence may name, facts and texts alike.

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Type-checks conditions against the facts of their domain, and reports what is wrong instead of
@@ -41,19 +40,17 @@ final class RowCompiler {
     Sentence says = sentence(row.says(), "says", source.get(), located);
     Sentence owner = sentence(row.owner(), "owner", source.get(), located);
     Sentence remedy = sentence(row.remedy(), "remedy", source.get(), located);
-    CelRuntime.@Nullable Program program = program(source.get(), located);
-    return program == null || problems.count() > before
+    CelAbstractSyntaxTree condition = condition(source.get(), located);
+    return condition == null || problems.count() > before
         ? Optional.empty()
-        : Optional.of(new CompiledRow(row, index, program, says, owner, remedy));
+        : Optional.of(
+            new CompiledRow(row, index, condition, program(condition), says, owner, remedy));
   }
 
   /// @param rows of one domain, all of which have passed their check
   RowGroup group(FactSource source, List<CompiledRow> rows) {
-    String anyOf =
-        rows.stream()
-            .map(row -> "(" + row.row().when() + "\n)")
-            .collect(Collectors.joining(" || "));
-    return new RowGroup(source, rows, program(compilerOf(source).compile(anyOf)));
+    String anyOf = new AnyOf().of(rows.stream().map(CompiledRow::condition).toList());
+    return new RowGroup(source, rows, program(tree(compilerOf(source).compile(anyOf))));
   }
 
   private Sentence sentence(
@@ -68,7 +65,8 @@ final class RowCompiler {
     return sentence;
   }
 
-  private CelRuntime.@Nullable Program program(FactSource source, RuleFile.LocatedRow located) {
+  private @Nullable CelAbstractSyntaxTree condition(
+      FactSource source, RuleFile.LocatedRow located) {
     CelValidationResult checked =
         compilerOf(source).compile(located.row().when(), located.row().id());
     for (CelIssue issue : checked.getErrors()) {
@@ -80,29 +78,32 @@ final class RowCompiler {
                   issue.getSourceLocation().getColumn() + 1,
                   issue.getMessage()));
     }
-    return checked.hasError() ? null : program(checked);
+    return checked.hasError() ? null : tree(checked);
   }
 
   private CelCompiler compilerOf(FactSource source) {
     return compilers.computeIfAbsent(source.prefix(), _ -> compiler(source));
   }
 
-  private CelRuntime.Program program(CelValidationResult checked) {
+  private static CelAbstractSyntaxTree tree(CelValidationResult checked) {
     try {
-      CelAbstractSyntaxTree tree = checked.getAst();
+      return checked.getAst();
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("A condition that passed its check is none", e);
+    }
+  }
+
+  private CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+    try {
       return runtime.createProgram(tree);
-    } catch (CelValidationException | CelEvaluationException e) {
+    } catch (CelEvaluationException e) {
       throw new IllegalStateException("A condition that passed its check cannot be planned", e);
     }
   }
 
   private static CelCompiler compiler(FactSource source) {
     var builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
-    for (FactSource known : List.of(source, FactSource.RUN)) {
-      for (FactEntry entry : known.entries()) {
-        builder.addVar(entry.name(), typeOf(entry));
-      }
-    }
+    source.askable().values().forEach(entry -> builder.addVar(entry.name(), typeOf(entry)));
     return builder.build();
   }
 

@@ -2,10 +2,9 @@ package dev.onboarding.coordinator.rule;
 
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import dev.onboarding.coordinator.rule.CompiledRow.Fired;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The rows of one domain. Every row is tried on every finding; most often all say no, so one
 /// condition that joins theirs is asked first: only a plain "no" from it spares asking each.
@@ -18,9 +17,7 @@ record RowGroup(FactSource source, List<CompiledRow> rows, CelRuntime.Program an
   }
 
   void tryOn(Subject subject, List<Fired> fired) {
-    Map<String, Object> facts = new HashMap<>();
-    source.putInto(facts, subject.record());
-    FactSource.RUN.putInto(facts, subject.context());
+    CelVariableResolver facts = new SeenFacts(source, subject);
     if (allSayNo(facts)) {
       return;
     }
@@ -30,7 +27,7 @@ record RowGroup(FactSource source, List<CompiledRow> rows, CelRuntime.Program an
   }
 
   /// "Or" is false only when each part is: an error or an unknown in one part makes it no "no".
-  private boolean allSayNo(Map<String, Object> facts) {
+  private boolean allSayNo(CelVariableResolver facts) {
     try {
       return Boolean.FALSE.equals(anyOf.eval(facts));
     } catch (CelEvaluationException _) {

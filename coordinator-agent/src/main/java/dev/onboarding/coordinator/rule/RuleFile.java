@@ -5,9 +5,11 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -31,6 +33,7 @@ final class RuleFile {
   private final Problems problems;
   private String version = "";
   private final List<LocatedRow> rows = new ArrayList<>();
+  private final Set<String> unread = new HashSet<>();
 
   private RuleFile(Problems problems) {
     this.problems = problems;
@@ -57,6 +60,11 @@ final class RuleFile {
 
   List<LocatedRow> rows() {
     return rows;
+  }
+
+  /// What those rows are on that stand in the file and could not be read.
+  Set<String> unread() {
+    return unread;
   }
 
   private void readRoot(@Nullable Node root) {
@@ -87,6 +95,8 @@ final class RuleFile {
     if (tier.isPresent() && texts.keySet().containsAll(ROW_KEYS)) {
       rows.add(
           new LocatedRow(row(texts, tier.get()), line(node), whenLine(entries.get("when"), node)));
+    } else {
+      unread.add(texts.getOrDefault("on", ""));
     }
   }
 

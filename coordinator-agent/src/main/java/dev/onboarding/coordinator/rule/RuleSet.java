@@ -44,22 +44,43 @@ public final class RuleSet {
     }
   }
 
+  /// For a rule set that is to judge from now on.
+  ///
   /// @param file the name under which problems are reported
   /// @throws RuleSetRefused with every problem of the file; nothing is half loaded
   public static RuleSet load(String file, String yaml) {
+    return load(file, yaml, true);
+  }
+
+  /// For a rule set that has judged before: it was checked then, and must judge as it did, so only
+  /// what stands in the way of that refuses it.
+  ///
+  /// @throws RuleSetRefused with every problem that stands in the way
+  public static RuleSet restore(String file, String yaml) {
+    return load(file, yaml, false);
+  }
+
+  private static RuleSet load(String file, String yaml, boolean anew) {
     Problems problems = new Problems(file);
     RuleFile read = RuleFile.read(yaml, problems);
     RowCompiler compiler = new RowCompiler(problems);
+    RuleSetChecks checks = new RuleSetChecks(read, problems);
     List<CompiledRow> compiled = new ArrayList<>();
     for (RuleFile.LocatedRow row : read.rows()) {
       Optional<CompiledRow> ready = compiler.compile(row, compiled.size());
-      ready.ifPresent(compiled::add);
+      ready.ifPresent(sound -> {
+        compiled.add(sound);
+        checks.add(row, sound);
+      });
     }
-    RuleTable table = RuleTable.of(compiled, compiler);
-    RuleSetChecks.check(read.rows(), table, problems);
+    if (anew) {
+      checks.check();
+    }
     problems.refuseIfAny();
     return new RuleSet(
-        read.version(), read.rows().stream().map(RuleFile.LocatedRow::row).toList(), table);
+        read.version(),
+        read.rows().stream().map(RuleFile.LocatedRow::row).toList(),
+        RuleTable.of(compiled, compiler));
   }
 
   public String version() {

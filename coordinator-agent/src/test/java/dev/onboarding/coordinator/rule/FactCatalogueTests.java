@@ -2,9 +2,13 @@ package dev.onboarding.coordinator.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.model.ErrorType;
+import dev.onboarding.model.finding.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,22 @@ class FactCatalogueTests {
           assertThat(entry.nullable()).isFalse();
           assertThat(entry.type()).isEqualTo(FactType.DOUBLE);
         });
+  }
+
+  @Test
+  void listsTheDomainsAndFailuresThatThereAre() {
+    assertThat(values("any.domain"))
+        .isEqualTo(Arrays.stream(Domain.values()).map(Domain::toString).toList());
+    assertThat(values("any.failure_type"))
+        .isEqualTo(Arrays.stream(ErrorType.values()).map(ErrorType::toString).toList());
+  }
+
+  private static List<String> values(String name) {
+    return FactCatalogue.entries().stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .values();
   }
 
   private static String document() {

@@ -66,7 +66,8 @@ class RuleSetRefusalTests {
 
     assertThat(refused)
         .hasMessageContaining(
-            "no row on 'any' blocks domain 'invoice' that failed with rate_limit");
+            "no row on 'any' blocks domain 'invoice' that failed, for example where"
+                + " any.failure_type is 'rate_limit'");
   }
 
   @Test
@@ -76,7 +77,7 @@ class RuleSetRefusalTests {
             POLICY.replace(
                 "any.outcome == \"FAILED\"", "any.outcome == \"FAILED\" && run.mode == \"ACT\""));
 
-    assertThat(refused).hasMessageContaining("in a run of mode OBSERVE");
+    assertThat(refused).hasMessageContaining("that failed, for example where run.mode is '");
   }
 
   @Test

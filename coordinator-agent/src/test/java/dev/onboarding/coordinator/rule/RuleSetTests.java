@@ -142,7 +142,7 @@ class RuleSetTests {
             "older.yaml",
             POLICY
                 .replace("\"PENDING_APPROVAL\", ", "")
-                .replace("invoice.status == \"PENDING_APPROVAL\"", "false"));
+                .replace("invoice.status == \"PENDING_APPROVAL\"", "invoice.count > 999"));
 
     Decision decision =
         older.decide(
@@ -158,7 +158,7 @@ class RuleSetTests {
   @Test
   void countsAConditionThatCannotBeAnsweredAsAViolation() {
     RuleSet careless =
-        RuleSet.load(
+        RuleSet.restore(
             "careless.yaml",
             POLICY.replace(
                 "when: invoice.count > 0 && invoice.due == null",
