@@ -27,6 +27,7 @@ public final class Bench {
           new Acknowledgement(),
           new StoreCost(),
           new BatchCalls(),
+          new ReplaySpeed(),
           new FullStore(),
           new TwoNodes());
 

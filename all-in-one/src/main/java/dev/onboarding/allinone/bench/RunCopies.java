@@ -38,12 +38,26 @@ final class RunCopies {
           Map.entry("tool_calls.id", "md5(t.id::text || n)::uuid"),
           Map.entry("tool_calls.run", "md5(t.run || n)::uuid::text"));
 
+  /// What decisions are computed from again.
+  private static final List<String> DECISIONS = List.of("coordinator.run", "coordinator.attempt");
+
   private final Store store;
   private final Consumer<String> progress;
+  private final List<String> tables;
 
-  RunCopies(Store store, Consumer<String> progress) {
+  private RunCopies(Store store, Consumer<String> progress, List<String> tables) {
     this.store = store;
     this.progress = progress;
+    this.tables = tables;
+  }
+
+  RunCopies(Store store, Consumer<String> progress) {
+    this(store, progress, TABLES);
+  }
+
+  /// Without what was done and reported.
+  static RunCopies ofDecisions(Store store, Consumer<String> progress) {
+    return new RunCopies(store, progress, DECISIONS);
   }
 
   /// Copies until the store holds at least so many finished runs.
@@ -54,7 +68,7 @@ final class RunCopies {
       int missing = Math.min(PER_STATEMENT, finished - made);
       int first = made / TEMPLATES + 1;
       int last = first + Math.ceilDiv(missing, TEMPLATES) - 1;
-      TABLES.forEach(table -> copy(table, first, last));
+      tables.forEach(table -> copy(table, first, last));
     }
     store.jdbc().sql("vacuum analyze").update();
   }

@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +27,16 @@ public final class Api {
           .connectTimeout(Duration.ofSeconds(3))
           .build();
   private final URI base;
+  private final Duration timeout;
 
   Api(URI base) {
+    this(base, TIMEOUT);
+  }
+
+  /// @param timeout until an answer has begun
+  Api(URI base, Duration timeout) {
     this.base = base;
+    this.timeout = timeout;
   }
 
   JsonNode get(String path) {
@@ -35,6 +45,15 @@ public final class Api {
 
   String text(String path) {
     return send(request(path).GET().build());
+  }
+
+  byte[] bytes(String path) {
+    return send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /// Line by line, while the server still writes.
+  Stream<String> lines(String path) {
+    return send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines());
   }
 
   JsonNode post(String path, Object body) {
@@ -72,18 +91,22 @@ public final class Api {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(TIMEOUT)
+        .timeout(timeout)
         .header("Content-Type", "application/json")
         .header("Accept", "application/json, */*");
   }
 
   private String send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var response = http.send(request, refusing(handler));
       if (response.statusCode() >= 400) {
-        throw new ApiException(response.statusCode(), detail(response.body()), null);
+        throw new ApiException(response.statusCode(), detail(response.body().refusal()), null);
       }
-      return response.body();
+      return Objects.requireNonNull(response.body().answer());
     } catch (IOException e) {
       throw new ApiException(null, "Nothing answers at " + base, e);
     } catch (InterruptedException e) {
@@ -91,6 +114,20 @@ public final class Api {
       throw new ApiException(null, "Interrupted while waiting for " + base, e);
     }
   }
+
+  /// A refusal is text, whatever an answer would be.
+  private static <T> HttpResponse.BodyHandler<Body<T>> refusing(
+      HttpResponse.BodyHandler<T> wanted) {
+    return info ->
+        info.statusCode() >= 400
+            ? HttpResponse.BodySubscribers.mapping(
+                HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8),
+                text -> new Body<>(null, text))
+            : HttpResponse.BodySubscribers.mapping(
+                wanted.apply(info), answer -> new Body<>(answer, ""));
+  }
+
+  private record Body<T>(@Nullable T answer, String refusal) {}
 
   private static JsonNode json(String body) {
     try {

@@ -10,7 +10,15 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     description = "Look after the rules that decide.",
-    subcommands = {RulesCheckCommand.class})
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesListCommand.class,
+      RulesAddCommand.class,
+      RulesShadowCommand.class,
+      RulesEndShadowCommand.class,
+      RulesActivateCommand.class,
+      RulesReturnCommand.class
+    })
 final class RulesCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -2,6 +2,7 @@ package dev.onboarding.allinone.command;
 
 import dev.onboarding.allinone.client.Coordinator;
 import dev.onboarding.allinone.client.Operator;
+import dev.onboarding.allinone.client.Proofs;
 import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.allinone.system.RunningSystem;
@@ -64,6 +65,11 @@ final class SystemOptions {
   /// The same for those who look after it.
   Operator operator() {
     return Operator.at(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
+  }
+
+  /// The same for those who prove decisions and put rule sets in force.
+  Proofs proofs() {
+    return Proofs.at(URI.create("http://127.0.0.1:" + ports().base()));
   }
 
   URI sandbox() {

@@ -68,6 +68,6 @@ final class ComparisonController {
   private RuleSet rules(String digest) {
     var whole = Digest.whole(documents, DocumentKind.RULES, digest);
     var document = documents.find(DocumentKind.RULES, whole).orElseThrow();
-    return RuleSet.load("rule set " + whole, document.content());
+    return RuleSet.restore("rule set " + whole, document.content());
   }
 }

@@ -50,8 +50,7 @@ final class DocumentController {
   /// A document without its text.
   ///
   /// @param standing `active`, `shadow`, or empty
-  record Kept(
-      String digest, String version, String standing, String storedBy, Instant storedAt) {}
+  record Kept(String digest, String version, String standing, String storedBy, Instant storedAt) {}
 
   /// @param active the digest that counts
   /// @param shadow the digest that runs beside it; null for none
@@ -112,8 +111,7 @@ final class DocumentController {
     var because = because(request);
     var of = kind(kind);
     return done(
-        desk.activate(
-            of, Digest.whole(documents, of, digest), because.by(), because.reason()));
+        desk.activate(of, Digest.whole(documents, of, digest), because.by(), because.reason()));
   }
 
   @PostMapping("/{digest}/shadow")
@@ -138,8 +136,7 @@ final class DocumentController {
 
   private Checked because(HttpServletRequest request) {
     var because = json.read(request, Because.class);
-    return new Checked(
-        PersonText.name("by", because.by()), PersonText.reason(because.reason()));
+    return new Checked(PersonText.name("by", because.by()), PersonText.reason(because.reason()));
   }
 
   private record Checked(String by, String reason) {}
@@ -154,8 +151,7 @@ final class DocumentController {
   private static Kept kept(Document document, @Nullable String active, @Nullable String shadow) {
     var digest = document.digest();
     var standing = digest.equals(active) ? "active" : digest.equals(shadow) ? "shadow" : "";
-    return new Kept(
-        digest, document.version(), standing, document.storedBy(), document.storedAt());
+    return new Kept(digest, document.version(), standing, document.storedBy(), document.storedAt());
   }
 
   private static DocumentKind kind(String word) {

@@ -49,7 +49,8 @@ final class EvidenceController {
           ProblemType.INVALID_REQUEST,
           "A case has a name of small letters, digits and hyphens, such as invoice-overdue.");
     }
-    return switch (cases.of(RunsController.runId(id), name)
+    return switch (cases
+        .of(RunsController.runId(id), name)
         .orElseThrow(RunsController::noSuchRun)) {
       case Kept.Done(var made) -> made;
       case Kept.Refused(var why) -> throw new ProblemException(ProblemType.NO_CASE, why);

@@ -36,7 +36,8 @@ public final class AuditRows {
           Optional.of(rows), "%d calls of tools, from audit.tool_calls".formatted(rows.size()));
     } catch (DataAccessException notHere) {
       return new Calls(
-          Optional.empty(), "the audit trail is in another database, or may not be read by this user");
+          Optional.empty(),
+          "the audit trail is in another database, or may not be read by this user");
     }
   }
 }

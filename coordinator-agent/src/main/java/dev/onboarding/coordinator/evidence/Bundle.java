@@ -50,8 +50,7 @@ final class Bundle {
   record File(String name, String sha256, long bytes) {}
 
   /// One line of the record: what the run is, an entry, or what a row says. Exactly one is present.
-  record Line(
-      @Nullable Start run, @Nullable ChainedEntry entry, @Nullable Row content) {
+  record Line(@Nullable Start run, @Nullable ChainedEntry entry, @Nullable Row content) {
 
     static Line of(RunIdentity identity, Standing standing) {
       return new Line(new Start(identity, standing), null, null);
@@ -75,11 +74,7 @@ final class Bundle {
 
   /// What a row says that an entry is about.
   record Row(
-      EntryKind kind,
-      int attempt,
-      String name,
-      @Nullable Instant at,
-      @Nullable JsonNode value) {
+      EntryKind kind, int attempt, String name, @Nullable Instant at, @Nullable JsonNode value) {
 
     Content content() {
       return new Content(kind, attempt, name, at, value);

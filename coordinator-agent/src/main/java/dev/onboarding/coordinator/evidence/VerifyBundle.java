@@ -32,6 +32,8 @@ public final class VerifyBundle {
   /// A file of a bundle is a record of one run; one that unpacks to more is none.
   private static final int MOST_BYTES = 64 * 1024 * 1024;
 
+  private static final int SHORTEST_HEAD = 12;
+
   private VerifyBundle() {}
 
   /// What was found.
@@ -46,9 +48,7 @@ public final class VerifyBundle {
     }
 
     public boolean holds() {
-      return problems.isEmpty()
-          && replayed != null
-          && replayed.result() == Replayed.Result.EQUAL;
+      return problems.isEmpty() && replayed != null && replayed.result() == Replayed.Result.EQUAL;
     }
 
     /// Everything that does not fit.
@@ -61,18 +61,20 @@ public final class VerifyBundle {
     }
   }
 
+  /// @param head the hash over the record that was noted elsewhere; null when none was
   /// @throws IOException when the file cannot be read or is no bundle
-  public static Verified verify(Path file) throws IOException {
-    return verify(Files.readAllBytes(file));
+  public static Verified verify(Path file, @Nullable String head) throws IOException {
+    return verify(Files.readAllBytes(file), head);
   }
 
-  /// As [#verify(Path)], of a bundle in memory.
-  public static Verified verify(byte[] zip) throws IOException {
+  /// As [#verify(Path, String)], of a bundle in memory.
+  public static Verified verify(byte[] zip, @Nullable String head) throws IOException {
     var files = unpacked(zip);
     var manifest = manifest(files);
     var problems = new ArrayList<String>();
     if (!manifest.format().equals(Bundle.FORMAT)) {
-      throw new IOException("Its format is %s, not %s.".formatted(manifest.format(), Bundle.FORMAT));
+      throw new IOException(
+          "Its format is %s, not %s.".formatted(manifest.format(), Bundle.FORMAT));
     }
     files(manifest, files, problems);
     var record = record(files.get(Bundle.RECORD), problems);
@@ -80,7 +82,12 @@ public final class VerifyBundle {
       return new Verified(manifest.run(), manifest.head(), problems, null);
     }
     if (!record.get().head().equals(manifest.head())) {
-      problems.add("the record ends in %s and not in the head of the manifest".formatted(record.get().head()));
+      problems.add(
+          "the record ends in %s and not in the head of the manifest"
+              .formatted(record.get().head()));
+    }
+    if (head != null && !passes(record.get(), head)) {
+      problems.add("the record never had the head that was noted, %s".formatted(head));
     }
     var rules = new RuleLibrary(digest -> text(files.get(Bundle.rules(digest))));
     return new Verified(
@@ -88,6 +95,12 @@ public final class VerifyBundle {
         record.get().head(),
         problems,
         new Replay(rules).of(record.get()));
+  }
+
+  /// A head that was noted earlier is the hash of an entry since; reports for people shorten it.
+  private static boolean passes(RunRecord record, String head) {
+    return head.length() >= SHORTEST_HEAD
+        && record.entries().stream().anyMatch(entry -> entry.hash().startsWith(head));
   }
 
   private static void files(
@@ -138,7 +151,9 @@ public final class VerifyBundle {
     var text = text(files.get(Bundle.MANIFEST));
     try {
       return EdgeJson.mapper()
-          .readValue(text.orElseThrow(() -> new IOException("It has no manifest.")), Bundle.Manifest.class);
+          .readValue(
+              text.orElseThrow(() -> new IOException("It has no manifest.")),
+              Bundle.Manifest.class);
     } catch (JacksonException | NullPointerException unreadable) {
       throw new IOException("Its manifest cannot be read.", unreadable);
     }

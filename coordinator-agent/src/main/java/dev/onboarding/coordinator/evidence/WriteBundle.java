@@ -53,7 +53,8 @@ public final class WriteBundle {
     for (var digest : digests(record)) {
       rules
           .of(digest)
-          .ifPresent(text -> files.put(Bundle.rules(digest), text.getBytes(StandardCharsets.UTF_8)));
+          .ifPresent(
+              text -> files.put(Bundle.rules(digest), text.getBytes(StandardCharsets.UTF_8)));
     }
     calls
         .rows()

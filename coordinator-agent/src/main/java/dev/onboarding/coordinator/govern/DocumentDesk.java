@@ -68,13 +68,13 @@ public final class DocumentDesk {
         () -> {
           var last = documents.inForce(kind);
           if (last.isEmpty() || last.get().from() == null) {
-            return new ActResult.Refused("Nothing was in force before; there is nothing to return.");
+            return new ActResult.Refused(
+                "Nothing was in force before; there is nothing to return.");
           }
           var digest = last.get().from();
           return refusal(kind, digest)
               .<ActResult>map(ActResult.Refused::new)
-              .orElseGet(
-                  () -> done(kind, Act.RETURN, digest, last.get().digest(), person, reason));
+              .orElseGet(() -> done(kind, Act.RETURN, digest, last.get().digest(), person, reason));
         });
   }
 
@@ -127,8 +127,7 @@ public final class DocumentDesk {
       @Nullable String before,
       String person,
       String reason) {
-    return new ActResult.Accepted(
-        documents.add(kind, act, digest, before, person, reason), false);
+    return new ActResult.Accepted(documents.add(kind, act, digest, before, person, reason), false);
   }
 
   /// Why the document cannot count; it must be stored, be what its digest says, and be readable.

@@ -1,8 +1,8 @@
 package dev.onboarding.coordinator.history;
 
 import dev.onboarding.coordinator.history.Case.Expected;
-import dev.onboarding.coordinator.replay.Replayed.Result;
 import dev.onboarding.coordinator.replay.Replay;
+import dev.onboarding.coordinator.replay.Replayed.Result;
 import dev.onboarding.coordinator.replay.RuleLibrary;
 import dev.onboarding.coordinator.replay.RuleTexts;
 import dev.onboarding.coordinator.replay.RunRecord;
@@ -71,8 +71,7 @@ public final class KeepCase {
             name,
             decision.ruleSet(),
             json.treeToValue(decided.path("context"), RunContext.class),
-            json.treeToValue(
-                Masked.assessments(decided.path("assessments")), Assessments.class),
+            json.treeToValue(Masked.assessments(decided.path("assessments")), Assessments.class),
             Expected.of(decision));
     var again = made.under(rules(decision.ruleSetDigest()));
     return again.equals(made.expected())
@@ -82,6 +81,6 @@ public final class KeepCase {
   }
 
   private RuleSet rules(String digest) {
-    return RuleSet.load("rule set " + digest, texts.of(digest).orElseThrow());
+    return RuleSet.restore("rule set " + digest, texts.of(digest).orElseThrow());
   }
 }

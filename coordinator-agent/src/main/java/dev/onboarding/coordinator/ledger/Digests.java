@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,9 @@ public final class Digests {
   /// As [#ofJson(JsonNode)], for JSON that is at hand as text.
   public static String ofJson(String json) {
     try {
-      return sha256(new JsonCanonicalizer(json).getEncodedUTF8());
+      var canonical = new JsonCanonicalizer("[" + json + "]").getEncodedUTF8();
+      // The library takes no value that stands alone, so it gets a list of one.
+      return sha256(Arrays.copyOfRange(canonical, 1, canonical.length - 1));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -43,7 +43,9 @@ public final class PersonalPaths {
     var copy = content.deepCopy();
     switch (kind) {
       case DECISION -> {
-        copy.path("assessments").properties().forEach(each -> strip(each.getKey(), each.getValue()));
+        copy.path("assessments")
+            .properties()
+            .forEach(each -> strip(each.getKey(), each.getValue()));
         copy.at("/decision/fired").forEach(row -> remove(row, "says", "owner", "remedy"));
       }
       case APPROVAL, ACT -> remove(copy, "reason");

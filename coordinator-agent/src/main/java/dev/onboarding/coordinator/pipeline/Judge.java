@@ -32,8 +32,8 @@ final class Judge {
     return new Judgement(ruleSetOf(run).decide(gathered.assessments(), context), context);
   }
 
-  /// What the rule set decides that runs in the shadow; whatever happens to it there is written down
-  /// and concerns the run in no way.
+  /// What the rule set decides that runs in the shadow; whatever happens to it there is written
+  /// down and concerns the run in no way.
   ///
   /// @return null when none does
   @Nullable ShadowDecision shadow(Run run, Gathered gathered, RunContext context) {

@@ -7,6 +7,7 @@ import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
+import dev.onboarding.coordinator.ledger.RecordHeads;
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.run.ParkedRuns;
@@ -88,7 +89,8 @@ public class PipelineConfiguration {
       AdviceRows advice,
       JdbcClient jdbc,
       Clock clock) {
-    return new ReportDesk(stores, new Reports(jdbc, clock), inputs, files, advice);
+    return new ReportDesk(
+        stores, new Reports(jdbc, clock), inputs, files, advice, new RecordHeads(jdbc));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.report.Addenda;
+import dev.onboarding.coordinator.ledger.RecordHeads;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.RunReport;
 import dev.onboarding.coordinator.run.Known;
@@ -22,6 +23,7 @@ public final class ReportDesk {
   private final ReportInputs inputs;
   private final ReportFiles files;
   private final AdviceRows advice;
+  private final RecordHeads heads;
   private final RunReport renderer = new RunReport();
   private final Addenda addenda = new Addenda();
 
@@ -30,16 +32,18 @@ public final class ReportDesk {
       Reports reports,
       ReportInputs inputs,
       ReportFiles files,
-      AdviceRows advice) {
+      AdviceRows advice,
+      RecordHeads heads) {
     this.stores = stores;
     this.reports = reports;
     this.inputs = inputs;
     this.files = files;
     this.advice = advice;
+    this.heads = heads;
   }
 
   Written write(Known known, RunState resting, Instant now) {
-    var input = inputs.of(known, resting, now);
+    var input = attested(inputs.of(known, resting, now), known.run());
     var contents = new EnumMap<ReportForm, String>(ReportForm.class);
     for (var form : ReportForm.values()) {
       contents.put(form, rendered(form, input));
@@ -52,6 +56,17 @@ public final class ReportDesk {
       refresh(known.run().id());
     }
     return new Written(names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
+  }
+
+  /// Whoever holds the report can tell whether the record was written anew since.
+  private ReportInput attested(ReportInput input, Run run) {
+    return heads
+        .of(run.id().value())
+        .map(head ->
+            input.with(
+                new ReportInput.Version(
+                    "record", "%d entries".formatted(head.entries()), head.hash())))
+        .orElse(input);
   }
 
   private Run keep(Run run, Map<ReportForm, String> contents) {

@@ -20,8 +20,7 @@ final class ChainCheck {
         problems.add(problem(missing(expected, entry.number())));
       }
       if (entry.form() > Entry.FORM) {
-        problems.add(
-            problem("entry %d was written by a newer version".formatted(entry.number())));
+        problems.add(problem("entry %d was written by a newer version".formatted(entry.number())));
       } else if (!entry.hash().equals(entry.hashAfter(record.identity().run(), before))) {
         problems.add(problem(broken(entry)));
       }

@@ -118,8 +118,7 @@ final class ContentCheck {
   static boolean fits(RunRecord record, ChainedEntry entry, JsonNode value) {
     var salt = record.standing().salt();
     boolean keptFits =
-        entry.kept() == null
-            || entry.kept().equals(PersonalPaths.keptDigest(entry.kind(), value));
+        entry.kept() == null || entry.kept().equals(PersonalPaths.keptDigest(entry.kind(), value));
     return keptFits
         && (salt == null || entry.sealed().equals(Chain.sealed(salt, Digests.ofJson(value))));
   }

@@ -12,7 +12,9 @@ import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.decision.Tier;
 import dev.onboarding.model.decision.Verdict;
 import dev.onboarding.model.finding.Assessments;
+import dev.onboarding.model.finding.Domain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,10 +27,12 @@ import tools.jackson.databind.JsonNode;
 /// Computes a recorded decision again, from what the record says was known, and compares.
 final class DecisionCheck {
 
+  /// What an erasure takes, and what depends on it: whether any other row gives a reason.
   private static final Set<String> PERSONAL =
-      FactCatalogue.entries().stream()
-          .filter(FactEntry::personal)
-          .map(FactEntry::name)
+      Stream.concat(
+              FactCatalogue.entries().stream().filter(FactEntry::personal).map(FactEntry::name),
+              Stream.of(
+                  "any.explained", "any.because", "any.failure_message", "any.failure_resolution"))
           .collect(Collectors.toUnmodifiableSet());
 
   private final RuleLibrary rules;
@@ -102,10 +106,11 @@ final class DecisionCheck {
   /// Rows that ask for an erased fact are taken as they were recorded.
   private static Stream<String> withoutPersonal(RuleSet rules, Decision recorded, Decision again) {
     var untried = untried(rules);
-    var kept = Stream.concat(
-            recorded.fired().stream().filter(row -> untried.contains(row.rule())),
-            again.fired().stream().filter(row -> !untried.contains(row.rule())))
-        .toList();
+    var kept =
+        Stream.concat(
+                recorded.fired().stream().filter(row -> untried.contains(row.rule())),
+                again.fired().stream().filter(row -> !untried.contains(row.rule())))
+            .toList();
     var all = new ArrayList<>(rows(recorded.fired(), kept));
     if (verdict(kept) != recorded.verdict()) {
       all.addFirst(
@@ -119,10 +124,17 @@ final class DecisionCheck {
     var ids = new TreeSet<String>();
     for (Row row : rules.rows()) {
       if (PERSONAL.stream().anyMatch(fact -> names(row.when(), fact))) {
-        ids.add(row.id());
+        ids.addAll(firedAs(row));
       }
     }
     return ids;
+  }
+
+  /// A row on `any` carries the domain it fired for.
+  private static List<String> firedAs(Row row) {
+    return row.on().equals("any")
+        ? Arrays.stream(Domain.values()).map(domain -> domain.name() + "-" + row.id()).toList()
+        : List.of(row.id());
   }
 
   private static boolean names(String condition, String fact) {

@@ -29,25 +29,22 @@ final class FactNames {
               .toList();
       case STEP ->
           decision(record, entry.attempt()).stream()
-              .flatMap(
-                  decided ->
-                      entry.name().equals(GATHER)
-                          ? differences(decided, changed, "assessments")
-                          : differences(decided, changed, "decision", "context"))
+              .flatMap(decided ->
+                  entry.name().equals(GATHER)
+                      ? differences(decided, changed, "assessments")
+                      : differences(decided, changed, "decision", "context"))
               .filter(says -> entry.name().equals(GATHER) || entry.name().equals(JUDGE))
               .toList();
       case FORGOTTEN, APPROVAL, ACT -> List.of();
     };
   }
 
-  private static Stream<String> differences(
-      JsonNode recorded, JsonNode changed, String... parts) {
+  private static Stream<String> differences(JsonNode recorded, JsonNode changed, String... parts) {
     return Arrays.stream(parts)
         .filter(recorded::has)
-        .flatMap(
-            part ->
-                JsonDifferences.between(recorded.path(part), changed.path(part)).stream()
-                    .map(place -> "/" + part + place.says()));
+        .flatMap(part ->
+            JsonDifferences.between(recorded.path(part), changed.path(part)).stream()
+                .map(place -> "/" + part + place.says()));
   }
 
   private static Optional<JsonNode> step(RunRecord record, int attempt, String name) {
@@ -65,13 +62,12 @@ final class FactNames {
             .filter(each -> each.kind() == kind && each.attempt() == attempt)
             .filter(each -> each.name().equals(name))
             .reduce((earlier, later) -> later);
-    return entry.flatMap(
-        last ->
-            record.contents().stream()
-                .filter(each -> each.kind() == kind && each.attempt() == attempt)
-                .filter(each -> each.name().equals(name))
-                .flatMap(each -> Optional.ofNullable(each.value()).stream())
-                .filter(value -> ContentCheck.fits(record, last, value))
-                .findFirst());
+    return entry.flatMap(last ->
+        record.contents().stream()
+            .filter(each -> each.kind() == kind && each.attempt() == attempt)
+            .filter(each -> each.name().equals(name))
+            .flatMap(each -> Optional.ofNullable(each.value()).stream())
+            .filter(value -> ContentCheck.fits(record, last, value))
+            .findFirst());
   }
 }

@@ -43,8 +43,7 @@ final class JsonDifferences {
     if (recorded.isObject() && now.isObject()) {
       var names = new TreeSet<>(recorded.propertyNames());
       names.addAll(now.propertyNames());
-      names.forEach(
-          name -> compare(path + "/" + name, recorded.path(name), now.path(name)));
+      names.forEach(name -> compare(path + "/" + name, recorded.path(name), now.path(name)));
     } else if (recorded.isArray() && now.isArray()) {
       for (int i = 0; i < Math.max(recorded.size(), now.size()); i++) {
         compare(path + "/" + i, recorded.path(i), now.path(i));

@@ -66,8 +66,7 @@ final class RecordContents {
 
   private static void add(Map<UUID, List<Content>> all, ResultSet row, Content content)
       throws SQLException {
-    all.computeIfAbsent(row.getObject("run_id", UUID.class), run -> new ArrayList<>())
-        .add(content);
+    all.computeIfAbsent(row.getObject("run_id", UUID.class), run -> new ArrayList<>()).add(content);
   }
 
   private static Content decision(ResultSet row) throws SQLException {
@@ -107,7 +106,11 @@ final class RecordContents {
     value.put("findings_digest", row.getString("findings_digest"));
     value.put("answered_at", StoredRecords.instant(row, "answered_at").toString());
     return new Content(
-        EntryKind.APPROVAL, row.getInt("attempt"), row.getString("id"), at(row, "answered_at"), value);
+        EntryKind.APPROVAL,
+        row.getInt("attempt"),
+        row.getString("id"),
+        at(row, "answered_at"),
+        value);
   }
 
   private static Content act(ResultSet row) throws SQLException {

@@ -37,15 +37,16 @@ public final class ReplayAll {
     var counts = new EnumMap<Result, Long>(Result.class);
     records.pages(
         since,
-        page -> page.parallelStream()
-            .map(replay::of)
-            .toList()
-            .forEach(replayed -> {
-              counts.merge(replayed.result(), 1L, Long::sum);
-              if (!replayed.problems().isEmpty()) {
-                told.accept(replayed);
-              }
-            }));
+        page ->
+            page.parallelStream()
+                .map(replay::of)
+                .toList()
+                .forEach(replayed -> {
+                  counts.merge(replayed.result(), 1L, Long::sum);
+                  if (!replayed.problems().isEmpty()) {
+                    told.accept(replayed);
+                  }
+                }));
     return new Summary(counts.values().stream().mapToLong(Long::longValue).sum(), counts);
   }
 }

@@ -26,7 +26,7 @@ public final class RuleLibrary {
       return Found.not("the rule set %s is not stored".formatted(digest));
     }
     try {
-      var rules = RuleSet.load("rule set " + digest, text.get());
+      var rules = RuleSet.restore("rule set " + digest, text.get());
       return rules.digest().equals(digest)
           ? new Found(rules, null)
           : Found.not(

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entries the chain, in order
 /// @param contents what the rows say that the entries are about
 public record RunRecord(
-    RunIdentity identity,
-    Standing standing,
-    List<ChainedEntry> entries,
-    List<Content> contents) {
+    RunIdentity identity, Standing standing, List<ChainedEntry> entries, List<Content> contents) {
 
   /// What became of the record since.
   ///
@@ -25,10 +22,7 @@ public record RunRecord(
   /// @param answersRemoved whether the answers of steps were removed when their time was over
   /// @param verdict what the run itself says; null when it does not
   public record Standing(
-      @Nullable UUID salt,
-      boolean erased,
-      boolean answersRemoved,
-      @Nullable String verdict) {}
+      @Nullable UUID salt, boolean erased, boolean answersRemoved, @Nullable String verdict) {}
 
   public RunRecord {
     entries = List.copyOf(entries);

@@ -54,13 +54,12 @@ public final class StoredRecords {
   }
 
   public Optional<RunRecord> of(RunId run) {
-    return asOfOneMoment(
-            () ->
-                records(
-                    jdbc.sql(ONE_RUN)
-                        .param("run", run.value())
-                        .query((row, number) -> new Head(row))
-                        .list()))
+    return asOfOneMoment(() ->
+            records(
+                jdbc.sql(ONE_RUN)
+                    .param("run", run.value())
+                    .query((row, number) -> new Head(row))
+                    .list()))
         .stream()
         .findFirst();
   }
@@ -79,15 +78,14 @@ public final class StoredRecords {
   }
 
   private List<RunRecord> page(UUID after, Instant since) {
-    return asOfOneMoment(
-        () ->
-            records(
-                jdbc.sql(PAGE_OF_RUNS)
-                    .param("after", after)
-                    .param("since", since.atOffset(ZoneOffset.UTC))
-                    .param("size", PAGE)
-                    .query((row, number) -> new Head(row))
-                    .list()));
+    return asOfOneMoment(() ->
+        records(
+            jdbc.sql(PAGE_OF_RUNS)
+                .param("after", after)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("size", PAGE)
+                .query((row, number) -> new Head(row))
+                .list()));
   }
 
   private List<RunRecord> asOfOneMoment(Supplier<List<RunRecord>> read) {

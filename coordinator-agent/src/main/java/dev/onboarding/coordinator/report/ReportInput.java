@@ -6,6 +6,7 @@ import dev.onboarding.model.finding.Assessments;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public record ReportInput(
     tasks = List.copyOf(tasks);
     effects = List.copyOf(effects);
     versions = List.copyOf(versions);
+  }
+
+  /// The same with one more thing that took part.
+  public ReportInput with(Version version) {
+    var more = new ArrayList<>(versions);
+    more.add(version);
+    return new ReportInput(
+        run, timeline, assessments, decision, advice, tenant, tasks, effects, more);
   }
 
   /// Which run it is.

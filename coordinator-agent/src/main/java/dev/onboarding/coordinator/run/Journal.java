@@ -97,12 +97,12 @@ public final class Journal {
             jdbc.sql(
                 Ledger.APPEND
                     + """
-            insert into coordinator.step
-              (run_id, attempt, name, key, tries, epoch, intent_at, outcome_at, outcome)
-            values (:run, :attempt, :name, :key, 1, :epoch, :now, :now, cast(:outcome as jsonb))
-            on conflict (run_id, attempt, name) do update set outcome = excluded.outcome,
-              outcome_at = excluded.outcome_at, failure = null, failures = 0, failing_since = null\
-            """),
+                    insert into coordinator.step
+                      (run_id, attempt, name, key, tries, epoch, intent_at, outcome_at, outcome)
+                    values (:run, :attempt, :name, :key, 1, :epoch, :now, :now, cast(:outcome as jsonb))
+                    on conflict (run_id, attempt, name) do update set outcome = excluded.outcome,
+                      outcome_at = excluded.outcome_at, failure = null, failures = 0, failing_since = null\
+                    """),
             run.identity(),
             entry)
         .param("run", run.id().value())
@@ -148,7 +148,9 @@ public final class Journal {
             > 0;
     if (dropped) {
       Ledger.bind(
-              jdbc.sql(Ledger.APPEND + "select 1"), queued.identity(), forgotten(queued, EVERY_STEP))
+              jdbc.sql(Ledger.APPEND + "select 1"),
+              queued.identity(),
+              forgotten(queued, EVERY_STEP))
           .query(Integer.class)
           .single();
     }

@@ -24,8 +24,7 @@ public final class ProvenRuns {
   public final RunDatabase database = new RunDatabase();
   public final RuleTexts texts = this::text;
   public final StoredRecords records =
-      new StoredRecords(
-          database.jdbc, new DataSourceTransactionManager(database.dataSource));
+      new StoredRecords(database.jdbc, new DataSourceTransactionManager(database.dataSource));
 
   public ProvenRuns() {
     keepPolicy();

@@ -61,8 +61,7 @@ class ReplayLawsTests {
   void anErasureLeavesADecisionProven(@ForAll long seed) {
     var assessments = AnyAccount.of(seed).assessments();
     var decision = POLICY.decide(assessments, Contexts.PLAIN);
-    var erased =
-        content(ErasedFacts.of(assessments), ErasedFacts.of(decision));
+    var erased = content(ErasedFacts.of(assessments), ErasedFacts.of(decision));
 
     var replayed = replay.of(record(content(assessments, decision), erased));
 
@@ -90,8 +89,7 @@ class ReplayLawsTests {
 
   /// @param now what stands there after an erasure; null without one
   private RunRecord record(JsonNode recorded, @Nullable JsonNode now) {
-    var entry =
-        Entry.lasting(EntryKind.DECISION, 1, DecisionContent.NAME, AT, recorded);
+    var entry = Entry.lasting(EntryKind.DECISION, 1, DecisionContent.NAME, AT, recorded);
     var sealed = Chain.sealed(salt, entry.content());
     var head =
         Chain.head(

@@ -105,7 +105,8 @@ class ReplayPostgresTests {
   void namesAnotherRuleSetThatARunIsSaidToHaveBegunWith() {
     change("update coordinator.run set rule_set_digest = 'another'");
 
-    says("entry 1 (step gather_evidence of attempt 1) does not follow from what identifies the run");
+    says(
+        "entry 1 (step gather_evidence of attempt 1) does not follow from what identifies the run");
   }
 
   @Test
@@ -137,8 +138,7 @@ class ReplayPostgresTests {
   void namesAStepThatWasTakenAway() {
     change("delete from coordinator.step where name = 'gather_evidence'");
 
-    says(
-        "step gather_evidence of attempt 1 was recorded and is not in the database any more");
+    says("step gather_evidence of attempt 1 was recorded and is not in the database any more");
   }
 
   @Test
@@ -213,7 +213,9 @@ class ReplayPostgresTests {
     var summary = new ReplayAll(runs.records, runs.texts).since(Instant.EPOCH, told::add);
 
     assertThat(summary.runs()).isEqualTo(2);
-    assertThat(summary.results()).containsEntry(Result.EQUAL, 1L).containsEntry(Result.NOT_TRUSTED, 1L);
+    assertThat(summary.results())
+        .containsEntry(Result.EQUAL, 1L)
+        .containsEntry(Result.NOT_TRUSTED, 1L);
     assertThat(summary.holds()).isFalse();
     assertThat(told).extracting(Replayed::account).containsExactly("BETA-002");
   }

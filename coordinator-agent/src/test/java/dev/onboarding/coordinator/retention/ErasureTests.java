@@ -106,6 +106,11 @@ class ErasureTests {
       assertThat(after.at(kept)).as(kept).isEqualTo(before.at(kept));
       assertThat(after.at(kept).isMissingNode()).as(kept).isFalse();
     }
+    var replayed = tree(coordinator.get("/api/runs/" + run + "/replay"));
+    assertThat(replayed.path("result").asString())
+        .as("the decision is still proven: %s", replayed)
+        .isEqualTo("EQUAL");
+    assertThat(replayed.path("erased").asBoolean()).isTrue();
     assertThat(after.path("steps").valueStream())
         .filteredOn(step -> !step.path("step").asString().equals("await_answer"))
         .allSatisfy(step -> assertThat(step.path("done").asBoolean()).isTrue());
