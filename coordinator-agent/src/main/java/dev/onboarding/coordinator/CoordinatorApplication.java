@@ -5,10 +5,12 @@ import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.advice.AdviceConfiguration;
 import dev.onboarding.coordinator.api.ApiConfiguration;
+import dev.onboarding.coordinator.api.ProofConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
 import dev.onboarding.coordinator.batch.BatchConfiguration;
 import dev.onboarding.coordinator.docusign.ConnectConfiguration;
 import dev.onboarding.coordinator.effect.EffectConfiguration;
+import dev.onboarding.coordinator.govern.GovernConfiguration;
 import dev.onboarding.coordinator.http.HttpConfiguration;
 import dev.onboarding.coordinator.intake.IntakeConfiguration;
 import dev.onboarding.coordinator.operation.OperationConfiguration;
@@ -45,7 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
   ReminderConfiguration.class,
   AssistantConfiguration.class,
   OperationConfiguration.class,
-  RetentionConfiguration.class
+  RetentionConfiguration.class,
+  GovernConfiguration.class,
+  ProofConfiguration.class
 })
 @EnableConfigurationProperties(ToolServerProperties.class)
 public class CoordinatorApplication {

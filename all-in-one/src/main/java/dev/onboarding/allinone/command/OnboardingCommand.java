@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       DrainCommand.class,
       UndrainCommand.class,
       EraseCommand.class,
+      RulesCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
       BenchCommand.class

@@ -10,6 +10,7 @@ import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.finance.establishment.InvoiceEstablishment;
 import dev.onboarding.model.AccountContext;
 import dev.onboarding.model.decision.Decision;
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.Assessment;
 import dev.onboarding.model.finding.Assessments;
 import dev.onboarding.model.finding.ContractFinding;
@@ -30,6 +31,8 @@ class PolicyTwiceTests {
   private static final int CUSTOMERS = 10_000;
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 15);
   private static final Instant READ_AT = Instant.parse("2026-03-15T08:00:00Z");
+  private static final RunContext CONTEXT =
+      new RunContext("ACT", "billing", false, 1, false, TODAY, "ENTERPRISE");
   private static final RuleSet RULES = RuleSet.onboardingPolicy();
 
   @Test
@@ -39,7 +42,7 @@ class PolicyTwiceTests {
     for (long seed = 0; seed < CUSTOMERS; seed++) {
       Customer customer = Customers.of(seed);
 
-      Decision decision = RULES.decide(assessments(new WireAnswers(customer, TODAY)));
+      Decision decision = RULES.decide(assessments(new WireAnswers(customer, TODAY)), CONTEXT);
 
       assertThat(decision.verdict().name())
           .as("seed %d: %s%nfired %s", seed, customer, decision.fired())

@@ -34,7 +34,7 @@ final class RunsController {
   private static final int LARGEST_PAGE = 200;
 
   /// A report shows and does nothing, wherever somebody would like to embed it.
-  private static final String REPORT_POLICY =
+  static final String REPORT_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; form-action 'none';"
           + " base-uri 'none'";
 

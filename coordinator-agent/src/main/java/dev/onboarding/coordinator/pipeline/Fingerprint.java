@@ -1,13 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.onboarding.coordinator.ledger.Digests;
 import java.util.List;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +16,7 @@ final class Fingerprint {
   }
 
   String of(Object value) {
-    return digest(json.valueToTree(value));
+    return Digests.ofJson(json.<JsonNode>valueToTree(value));
   }
 
   /// Over the facts alone: when and by which call they were read does not count.
@@ -32,27 +26,11 @@ final class Fingerprint {
         .filter(ObjectNode.class::isInstance)
         .map(ObjectNode.class::cast)
         .forEach(finding -> finding.remove(List.of("evidence")));
-    return digest(tree);
+    return Digests.ofJson(tree);
   }
 
   /// Over the text as it is.
   static String ofText(String text) {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String digest(JsonNode tree) {
-    try {
-      return sha256(new JsonCanonicalizer(json.writeValueAsString(tree)).getEncodedUTF8());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return Digests.ofText(text);
   }
 }

@@ -7,20 +7,49 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.decision.Decision;
-import dev.onboarding.model.finding.Assessments;
+import dev.onboarding.model.decision.RunContext;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Judges assessments by the rule set with which their run began.
 final class Judge {
 
-  private final RuleSets ruleSets;
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
-  Judge(RuleSets ruleSets) {
+  private final RuleSets ruleSets;
+  private final Circumstances circumstances;
+
+  Judge(RuleSets ruleSets, Circumstances circumstances) {
     this.ruleSets = ruleSets;
+    this.circumstances = circumstances;
   }
 
   /// @throws FailureException when this node cannot read the rule set, and another one may
-  Decision decide(Run run, Assessments assessments) {
-    return ruleSetOf(run).decide(assessments);
+  Judgement decide(Run run, Gathered gathered, Instant now) {
+    var context = circumstances.of(run, gathered, now);
+    return new Judgement(ruleSetOf(run).decide(gathered.assessments(), context), context);
+  }
+
+  /// What the rule set decides that runs in the shadow; whatever happens to it there is written
+  /// down and concerns the run in no way.
+  ///
+  /// @return null when none does
+  @Nullable ShadowDecision shadow(Run run, Gathered gathered, RunContext context) {
+    var digest = run.versions().shadow();
+    if (digest == null) {
+      return null;
+    }
+    try {
+      return ruleSets
+          .of(digest)
+          .map(rules -> ShadowDecision.of(rules.decide(gathered.assessments(), context)))
+          .orElseGet(() -> ShadowDecision.failed(digest, "not stored"));
+    } catch (RuntimeException failed) {
+      LOG.warn("The rule set {} in the shadow failed", digest, failed);
+      return ShadowDecision.failed(digest, failed.getClass().getSimpleName());
+    }
   }
 
   private RuleSet ruleSetOf(Run run) {
@@ -42,4 +71,7 @@ final class Judge {
           newer);
     }
   }
+
+  /// A decision and what it was made under, beside the findings.
+  record Judgement(Decision decision, RunContext context) {}
 }

@@ -46,6 +46,21 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  RuleDocuments ruleDocuments() {
+    return new RuleDocuments();
+  }
+
+  @Bean
+  Circumstances circumstances(CompanySettings company) {
+    return new Circumstances(new TierChoice(company.tiers()));
+  }
+
+  @Bean
+  Judge judge(RuleSets rules, Circumstances circumstances) {
+    return new Judge(rules, circumstances);
+  }
+
+  @Bean
   Versions versions(EdgeProperties server, RuleSet rules) {
     return new Versions(server.version(), rules.version(), rules.digest(), "fallback", List.of());
   }
@@ -91,7 +106,7 @@ public class PipelineConfiguration {
   @Bean
   ReadAgain readAgain(
       EvidenceReader reader,
-      RuleSets rules,
+      Judge judge,
       RunStores stores,
       ObjectProvider<Pauses> pauses,
       WaitingSettings waiting,
@@ -99,7 +114,7 @@ public class PipelineConfiguration {
       Clock clock) {
     return new ReadAgain(
         reader,
-        new Judge(rules),
+        judge,
         new Comparison(json),
         stores,
         pauses.getIfAvailable(() -> Pauses.NONE),
@@ -117,13 +132,13 @@ public class PipelineConfiguration {
       EvidenceReader reader,
       RunStores stores,
       RecordedEvidence evidence,
-      RuleSets rules,
+      Judge judge,
       LateAdvice late,
       WaitingSettings waiting,
       JsonMapper json) {
     return new OnboardingPipeline.Judging(
         new GatherEvidence(reader, evidence, waiting.serverPatience()),
-        new JudgeEvidence(new Judge(rules), new Fingerprint(json), stores.attempts()),
+        new JudgeEvidence(judge, new Fingerprint(json), stores.attempts(), json),
         new Advise(new FallbackAdviser(), late));
   }
 

@@ -86,7 +86,7 @@ final class ReadAgain implements SecondLook {
   Look look(Known known, Instant now) {
     refuseWhilePaused();
     var gathered = reader.read(known.run(), now);
-    var decision = judge.decide(known.run(), gathered.assessments());
+    var decision = judge.decide(known.run(), gathered, now).decision();
     return new Look(gathered, new Reading(gathered.assessments(), decision));
   }
 

@@ -87,7 +87,8 @@ final class PersonalRows {
   private void texts(UUID run) {
     for (var statement :
         List.of(
-            "update coordinator.run set account_name = null where id = :run",
+            // Without its salt nobody finds out what the run's record has sealed.
+            "update coordinator.run set account_name = null, record_salt = null where id = :run",
             // What steps answered is in the attempt as far as it proves anything.
             "update coordinator.step set outcome = 'null' where run_id = :run and outcome is not null",
             "update coordinator.state_change set why = :text where run_id = :run and why is not null",

@@ -19,27 +19,27 @@ record CompiledRow(
     Sentence owner,
     Sentence remedy) {
 
-  void tryOn(Domain domain, Record subject, Map<String, Object> facts, List<Fired> fired) {
+  void tryOn(Subject subject, Map<String, Object> facts, List<Fired> fired) {
     Object answer;
     try {
       answer = program.eval(facts);
     } catch (CelEvaluationException e) {
-      fired.add(unanswered(domain, "its condition failed with " + e.getErrorCode()));
+      fired.add(unanswered(subject.domain(), "its condition failed with " + e.getErrorCode()));
       return;
     }
     if (Boolean.TRUE.equals(answer)) {
-      fired.add(fired(domain, subject));
+      fired.add(fired(subject));
     } else if (!Boolean.FALSE.equals(answer)) {
-      fired.add(unanswered(domain, "a fact it asks for was not supplied"));
+      fired.add(unanswered(subject.domain(), "a fact it asks for was not supplied"));
     }
   }
 
-  private Fired fired(Domain domain, Record subject) {
+  private Fired fired(Subject subject) {
     return new Fired(
         index,
         new FiredRow(
-            idFor(domain),
-            domain,
+            idFor(subject.domain()),
+            subject.domain(),
             row.tier(),
             says.filledFrom(subject),
             owner.filledFrom(subject),

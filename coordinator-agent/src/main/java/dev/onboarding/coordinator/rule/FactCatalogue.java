@@ -10,11 +10,13 @@ public final class FactCatalogue {
 
   private FactCatalogue() {}
 
-  /// In the order of domains, then of the record; `any` last.
+  /// In the order of domains, then of the record; `any` and `run` last.
   public static List<FactEntry> entries() {
-    return Stream.concat(
-            Arrays.stream(Domain.values()).map(Domain::toString), Stream.of(FactSource.ANY))
-        .flatMap(prefix -> FactSource.named(prefix).stream())
+    Stream<FactSource> subjects =
+        Stream.concat(
+                Arrays.stream(Domain.values()).map(Domain::toString), Stream.of(FactSource.ANY))
+            .flatMap(prefix -> FactSource.named(prefix).stream());
+    return Stream.concat(subjects, Stream.of(FactSource.RUN))
         .flatMap(source -> source.entries().stream())
         .toList();
   }

@@ -104,13 +104,13 @@ final class FactReader {
   private FactEntry entry(Fact fact, String suffix, FactType type, String unit) {
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     boolean personal = component.isAnnotationPresent(Personal.class);
-    return new FactEntry(name + suffix, type, nullable, unit, fact.value(), personal, values());
+    return new FactEntry(name + suffix, type, nullable, unit, fact.value(), personal, values(fact));
   }
 
-  private List<String> values() {
+  private List<String> values(Fact fact) {
     Object @Nullable [] constants = component.getType().getEnumConstants();
     return constants == null
-        ? List.of()
+        ? List.of(fact.values())
         : Arrays.stream(constants).map(constant -> ((Enum<?>) constant).name()).toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.rule;
 
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.AccountFinding;
 import dev.onboarding.model.finding.ContractFinding;
 import dev.onboarding.model.finding.Domain;
@@ -8,7 +9,6 @@ import dev.onboarding.model.finding.LinkFinding;
 import dev.onboarding.model.finding.OpportunityFinding;
 import dev.onboarding.model.finding.OwnerFinding;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,9 @@ final class FactSource {
 
   /// The prefix of rows that look at an assessment as a whole, whatever its domain.
   static final String ANY = "any";
+
+  /// What every row may ask about the run that is judged for.
+  static final FactSource RUN = new FactSource("run", RunContext.class);
 
   private static final Map<String, FactSource> ALL =
       Map.copyOf(
@@ -52,6 +55,7 @@ final class FactSource {
         });
   }
 
+  /// What rows can be on: a domain, or `any`.
   static Optional<FactSource> named(String prefix) {
     return Optional.ofNullable(ALL.get(prefix));
   }
@@ -64,13 +68,11 @@ final class FactSource {
     return readers.stream().flatMap(reader -> reader.entries().stream()).toList();
   }
 
-  /// What CEL sees of a record.
-  Map<String, Object> facts(Record subject) {
-    Map<String, Object> facts = HashMap.newHashMap(readers.size() + 8);
+  /// What CEL sees of a record, added to what it sees of others.
+  void putInto(Map<String, Object> facts, Record subject) {
     for (FactReader reader : readers) {
       reader.putInto(facts, subject);
     }
-    return facts;
   }
 
   /// Everything a sentence may name, facts and texts alike.

@@ -62,7 +62,7 @@ final class RowCompiler {
     for (String name : sentence.unknownNames()) {
       problems.add(
           located.line(),
-          "%s: '%s' names {%s}, which is no fact of '%s'"
+          "%s: '%s' names {%s}, which is no fact of '%s' or of the run"
               .formatted(located.row().id(), key, name, source.prefix()));
     }
     return sentence;
@@ -98,8 +98,10 @@ final class RowCompiler {
 
   private static CelCompiler compiler(FactSource source) {
     var builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
-    for (FactEntry entry : source.entries()) {
-      builder.addVar(entry.name(), typeOf(entry));
+    for (FactSource known : List.of(source, FactSource.RUN)) {
+      for (FactEntry entry : known.entries()) {
+        builder.addVar(entry.name(), typeOf(entry));
+      }
     }
     return builder.build();
   }

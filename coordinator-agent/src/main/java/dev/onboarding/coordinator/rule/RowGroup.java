@@ -3,7 +3,7 @@ package dev.onboarding.coordinator.rule;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.onboarding.coordinator.rule.CompiledRow.Fired;
-import dev.onboarding.model.finding.Domain;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +17,15 @@ record RowGroup(FactSource source, List<CompiledRow> rows, CelRuntime.Program an
     rows = List.copyOf(rows);
   }
 
-  void tryOn(Domain domain, Record subject, List<Fired> fired) {
-    Map<String, Object> facts = source.facts(subject);
+  void tryOn(Subject subject, List<Fired> fired) {
+    Map<String, Object> facts = new HashMap<>();
+    source.putInto(facts, subject.record());
+    FactSource.RUN.putInto(facts, subject.context());
     if (allSayNo(facts)) {
       return;
     }
     for (CompiledRow row : rows) {
-      row.tryOn(domain, subject, facts, fired);
+      row.tryOn(subject, facts, fired);
     }
   }
 

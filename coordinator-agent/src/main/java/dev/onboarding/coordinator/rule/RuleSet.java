@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.rule;
 
 import dev.onboarding.model.decision.Decision;
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.Assessments;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +75,8 @@ public final class RuleSet {
     return rows;
   }
 
-  /// Pure: the same assessments give the same decision.
-  public Decision decide(Assessments assessments) {
-    return table.decide(assessments, version, digest);
+  /// Pure: the same assessments in the same context give the same decision.
+  public Decision decide(Assessments assessments, RunContext context) {
+    return table.decide(assessments, context, version, digest);
   }
 }

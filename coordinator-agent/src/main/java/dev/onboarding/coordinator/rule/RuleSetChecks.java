@@ -3,20 +3,27 @@ package dev.onboarding.coordinator.rule;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.decision.FiredRow;
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.decision.Tier;
 import dev.onboarding.model.finding.Assessment;
 import dev.onboarding.model.finding.Assessments;
 import dev.onboarding.model.finding.Domain;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What must hold of a rule set as a whole, so that a forgotten row cannot let an account through.
 final class RuleSetChecks {
 
   private static final String UNKNOWN = "-UNKNOWN";
+  private static final List<RunContext> CONTEXTS =
+      Stream.of("OBSERVE", "APPROVE_ALL", "ACT")
+          .map(mode -> new RunContext(mode, "probe", false, 1, false, LocalDate.EPOCH, null))
+          .toList();
 
   private final List<RuleFile.LocatedRow> rows;
   private final RuleTable table;
@@ -104,10 +111,16 @@ final class RuleSetChecks {
   }
 
   private void mustBlock(Assessments probe, Set<Domain> domains, String how) {
-    List<FiredRow> fired = table.fire(probe);
-    for (Domain domain : domains) {
-      if (fired.stream().noneMatch(row -> row.domain() == domain && row.tier() == Tier.VIOLATION)) {
-        problems.add(1, "no row on 'any' blocks domain '%s' %s".formatted(domain, how));
+    for (RunContext context : CONTEXTS) {
+      List<FiredRow> fired = table.fire(probe, context);
+      for (Domain domain : domains) {
+        if (fired.stream()
+            .noneMatch(row -> row.domain() == domain && row.tier() == Tier.VIOLATION)) {
+          problems.add(
+              1,
+              "no row on 'any' blocks domain '%s' %s, in a run of mode %s"
+                  .formatted(domain, how, context.mode()));
+        }
       }
     }
   }

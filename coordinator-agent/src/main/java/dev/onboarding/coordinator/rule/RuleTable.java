@@ -3,12 +3,12 @@ package dev.onboarding.coordinator.rule;
 import dev.onboarding.coordinator.rule.CompiledRow.Fired;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.decision.FiredRow;
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.decision.Tier;
 import dev.onboarding.model.decision.Verdict;
 import dev.onboarding.model.finding.Assessment;
 import dev.onboarding.model.finding.Assessment.Outcome;
 import dev.onboarding.model.finding.Assessments;
-import dev.onboarding.model.finding.Domain;
 import dev.onboarding.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,25 +45,25 @@ final class RuleTable {
 
   /// A domain that was not judged is looked at last: only then is it known whether any other gives
   /// the reason.
-  List<FiredRow> fire(Assessments assessments) {
+  List<FiredRow> fire(Assessments assessments, RunContext context) {
     List<Fired> fired = new ArrayList<>();
     for (Assessment<? extends Finding> assessment : assessments.all()) {
-      assessment.findings().forEach(finding -> tryFinding(finding, fired));
+      assessment.findings().forEach(finding -> tryFinding(finding, context, fired));
       if (assessment.outcome() != Outcome.NOT_JUDGED) {
-        tryAssessment(assessment, true, fired);
+        tryAssessment(assessment, true, context, fired);
       }
     }
     boolean explained = fired.stream().anyMatch(row -> row.row().tier() != Tier.NOTE);
     for (Assessment<? extends Finding> assessment : assessments.all()) {
       if (assessment.outcome() == Outcome.NOT_JUDGED) {
-        tryAssessment(assessment, explained, fired);
+        tryAssessment(assessment, explained, context, fired);
       }
     }
     return fired.stream().sorted(GRAVEST_FIRST).map(Fired::row).toList();
   }
 
-  Decision decide(Assessments assessments, String version, String digest) {
-    List<FiredRow> fired = fire(assessments);
+  Decision decide(Assessments assessments, RunContext context, String version, String digest) {
+    List<FiredRow> fired = fire(assessments, context);
     return new Decision(verdict(fired), fired, version, digest);
   }
 
@@ -81,18 +81,25 @@ final class RuleTable {
     return verdict;
   }
 
-  private void tryFinding(Finding finding, List<Fired> fired) {
-    tryRows(finding.domain().toString(), finding.domain(), (Record) finding, fired);
+  private void tryFinding(Finding finding, RunContext context, List<Fired> fired) {
+    tryRows(
+        finding.domain().toString(),
+        new Subject(finding.domain(), (Record) finding, context),
+        fired);
   }
 
-  private void tryAssessment(Assessment<?> assessment, boolean explained, List<Fired> fired) {
-    tryRows(FactSource.ANY, assessment.domain(), AssessmentFacts.of(assessment, explained), fired);
+  private void tryAssessment(
+      Assessment<?> assessment, boolean explained, RunContext context, List<Fired> fired) {
+    tryRows(
+        FactSource.ANY,
+        new Subject(assessment.domain(), AssessmentFacts.of(assessment, explained), context),
+        fired);
   }
 
-  private void tryRows(String on, Domain domain, Record subject, List<Fired> fired) {
+  private void tryRows(String on, Subject subject, List<Fired> fired) {
     RowGroup group = groups.get(on);
     if (group != null) {
-      group.tryOn(domain, subject, fired);
+      group.tryOn(subject, fired);
     }
   }
 }

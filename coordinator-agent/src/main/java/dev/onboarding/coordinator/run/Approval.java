@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /// A person's answer to an escalation, on exactly the findings that were shown.
@@ -12,6 +13,11 @@ public record Approval(
     String reason,
     String findingsDigest,
     Instant answeredAt) {
+
+  /// As exact as the store.
+  public Approval {
+    answeredAt = answeredAt.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /// Whether the same person gives the same answer on the same findings.
   boolean isSameAs(ApprovalAnswer other) {

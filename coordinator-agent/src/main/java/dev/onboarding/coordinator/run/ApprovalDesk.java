@@ -94,7 +94,7 @@ public final class ApprovalDesk {
     stores
         .approvals()
         .add(
-            run.id(),
+            run,
             new Approval(
                 ids.get(),
                 run.attempt(),

@@ -1,5 +1,9 @@
 package dev.onboarding.coordinator.run;
 
+import dev.onboarding.coordinator.ledger.Entry;
+import dev.onboarding.coordinator.ledger.EntryKind;
+import dev.onboarding.coordinator.ledger.Ledger;
+import dev.onboarding.edge.EdgeJson;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,22 +33,30 @@ public final class Approvals {
         .optional();
   }
 
-  void add(RunId run, Approval approval) {
-    jdbc.sql(
-            """
-            insert into coordinator.approval
-              (id, run_id, attempt, answer, approver, reason, findings_digest, answered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)\
-            """)
-        .params(
-            approval.id(),
-            run.value(),
-            approval.attempt(),
-            approval.answer().name(),
-            approval.approver(),
-            approval.reason(),
-            approval.findingsDigest(),
-            approval.answeredAt().atOffset(ZoneOffset.UTC))
+  void add(Run run, Approval approval) {
+    Ledger.bind(
+            jdbc.sql(
+                Ledger.APPEND
+                    + """
+                    insert into coordinator.approval
+                      (id, run_id, attempt, answer, approver, reason, findings_digest, answered_at)
+                    values (:id, :run, :attempt, :answer, :approver, :reason, :digest, :at)\
+                    """),
+            run.identity(),
+            Entry.lasting(
+                EntryKind.APPROVAL,
+                approval.attempt(),
+                approval.id().toString(),
+                approval.answeredAt(),
+                EdgeJson.mapper().valueToTree(approval)))
+        .param("id", approval.id())
+        .param("run", run.id().value())
+        .param("attempt", approval.attempt())
+        .param("answer", approval.answer().name())
+        .param("approver", approval.approver())
+        .param("reason", approval.reason())
+        .param("digest", approval.findingsDigest())
+        .param("at", approval.answeredAt().atOffset(ZoneOffset.UTC))
         .update();
   }
 }

@@ -1,16 +1,23 @@
 package dev.onboarding.coordinator.run;
 
+import dev.onboarding.coordinator.ledger.DecisionContent;
+import dev.onboarding.coordinator.ledger.Entry;
+import dev.onboarding.coordinator.ledger.EntryKind;
+import dev.onboarding.coordinator.ledger.Ledger;
 import dev.onboarding.model.decision.Decision;
+import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.Assessments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Every attempt of every run with its decision, all kept; callers bring the transaction.
@@ -49,30 +56,53 @@ public final class Attempts {
         .update();
   }
 
-  public void decide(
-      Run run,
-      Assessments assessments,
-      String findingsDigest,
-      Decision decision,
-      String decisionDigest) {
-    jdbc.sql(
-            """
-            update coordinator.attempt set decided_at = ?, assessments = cast(? as jsonb),
-              findings_digest = ?, decision = cast(? as jsonb), decision_digest = ?
-            where run_id = ? and number = ?\
-            """)
-        .params(
-            now(),
-            json.writeValueAsString(assessments),
-            findingsDigest,
-            json.writeValueAsString(decision),
-            decisionDigest,
-            run.id().value(),
-            run.attempt())
+  /// Keeps what the current attempt came to, and binds it into the run's record.
+  public void decide(Run run, Decided decided) {
+    // As exact as the store, so that the entry and the row say the same.
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Ledger.bind(
+            jdbc.sql(
+                Ledger.APPEND
+                    + """
+                    update coordinator.attempt set decided_at = :now,
+                      assessments = cast(:assessments as jsonb), context = cast(:context as jsonb),
+                      servers = cast(:servers as jsonb), findings_digest = :findingsDigest,
+                      decision = cast(:decision as jsonb), decision_digest = :decisionDigest,
+                      shadow = cast(:shadow as jsonb)
+                    where run_id = :run and number = :number\
+                    """),
+            run.identity(),
+            Entry.lasting(
+                EntryKind.DECISION, run.attempt(), DecisionContent.NAME, at, content(decided)))
+        .param("now", at.atOffset(ZoneOffset.UTC))
+        .param("assessments", json.writeValueAsString(decided.assessments()))
+        .param("context", text(decided.context()))
+        .param("servers", json.writeValueAsString(decided.servers()))
+        .param("findingsDigest", decided.findingsDigest())
+        .param("decision", json.writeValueAsString(decided.decision()))
+        .param("decisionDigest", decided.decisionDigest())
+        .param("shadow", text(decided.shadow()))
+        .param("run", run.id().value())
+        .param("number", run.attempt())
         .update();
     jdbc.sql("update coordinator.run set verdict = ? where id = ?")
-        .params(decision.verdict().name(), run.id().value())
+        .params(decided.decision().verdict().name(), run.id().value())
         .update();
+  }
+
+  private JsonNode content(Decided decided) {
+    return new DecisionContent(
+            json.valueToTree(decided.assessments()),
+            decided.context() == null ? null : json.valueToTree(decided.context()),
+            decided.findingsDigest(),
+            json.valueToTree(decided.decision()),
+            decided.decisionDigest(),
+            json.valueToTree(decided.servers()))
+        .json();
+  }
+
+  private @Nullable String text(@Nullable Object value) {
+    return value == null ? null : json.writeValueAsString(value);
   }
 
   public Optional<Attempt> find(RunId run, int number) {
@@ -89,12 +119,14 @@ public final class Attempts {
 
   private Attempt row(ResultSet row) throws SQLException {
     var assessments = row.getString("assessments");
+    var context = row.getString("context");
     var decision = row.getString("decision");
     return new Attempt(
         row.getInt("number"),
         RunRows.required(row, "started_at"),
         RunRows.instant(row, "decided_at"),
         assessments == null ? null : json.readValue(assessments, Assessments.class),
+        context == null ? null : json.readValue(context, RunContext.class),
         row.getString("findings_digest"),
         decision == null ? null : json.readValue(decision, Decision.class),
         row.getString("decision_digest"));

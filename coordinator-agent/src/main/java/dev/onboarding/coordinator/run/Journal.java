@@ -1,11 +1,15 @@
 package dev.onboarding.coordinator.run;
 
+import dev.onboarding.coordinator.ledger.Entry;
+import dev.onboarding.coordinator.ledger.EntryKind;
+import dev.onboarding.coordinator.ledger.Ledger;
 import dev.onboarding.model.Failure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What every step of every run intended and how it came out; callers bring the transaction.
+/// What every step of every run intended and how it came out, each outcome bound into the run's
+/// record; callers bring the transaction.
 public final class Journal {
+
+  /// What is forgotten when all of an attempt is.
+  public static final String EVERY_STEP = "*";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -82,20 +90,27 @@ public final class Journal {
 
   /// A step whose intent was not recorded, because it calls nobody, is recorded as a whole.
   void done(Run run, StepName<?> step, JsonNode outcome) {
-    jdbc.sql(
-            """
-            insert into coordinator.step
-              (run_id, attempt, name, key, tries, epoch, intent_at, outcome_at, outcome)
-            values (:run, :attempt, :name, :key, 1, :epoch, :now, :now, cast(:outcome as jsonb))
-            on conflict (run_id, attempt, name) do update set outcome = excluded.outcome,
-              outcome_at = excluded.outcome_at, failure = null, failures = 0, failing_since = null\
-            """)
+    // As exact as the store, so that the entry and the row say the same.
+    var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var entry = Entry.of(EntryKind.STEP, run.attempt(), step.value(), at, outcome);
+    Ledger.bind(
+            jdbc.sql(
+                Ledger.APPEND
+                    + """
+                    insert into coordinator.step
+                      (run_id, attempt, name, key, tries, epoch, intent_at, outcome_at, outcome)
+                    values (:run, :attempt, :name, :key, 1, :epoch, :now, :now, cast(:outcome as jsonb))
+                    on conflict (run_id, attempt, name) do update set outcome = excluded.outcome,
+                      outcome_at = excluded.outcome_at, failure = null, failures = 0, failing_since = null\
+                    """),
+            run.identity(),
+            entry)
         .param("run", run.id().value())
         .param("attempt", run.attempt())
         .param("name", step.value())
         .param("key", key(run, step))
         .param("epoch", run.epoch())
-        .param("now", now())
+        .param("now", at.atOffset(ZoneOffset.UTC))
         .param("outcome", json.writeValueAsString(outcome))
         .update();
   }
@@ -126,16 +141,41 @@ public final class Journal {
 
   /// @return whether anything had been recorded for a run that has not begun
   boolean dropWhatWasReadBefore(Run queued) {
-    return jdbc.sql("delete from coordinator.step where run_id = ?")
-            .param(queued.id().value())
-            .update()
-        > 0;
+    boolean dropped =
+        jdbc.sql("delete from coordinator.step where run_id = ?")
+                .param(queued.id().value())
+                .update()
+            > 0;
+    if (dropped) {
+      Ledger.bind(
+              jdbc.sql(Ledger.APPEND + "select 1"),
+              queued.identity(),
+              forgotten(queued, EVERY_STEP))
+          .query(Integer.class)
+          .single();
+    }
+    return dropped;
+  }
+
+  private Entry forgotten(Run run, String step) {
+    return Entry.of(
+        EntryKind.FORGOTTEN, run.attempt(), step, clock.instant(), json.createObjectNode());
   }
 
   /// A recorded step no longer holds and is performed again.
   void forget(Run run, StepName<?> step) {
-    jdbc.sql("delete from coordinator.step where run_id = ? and attempt = ? and name = ?")
-        .params(run.id().value(), run.attempt(), step.value())
+    Ledger.bind(
+            jdbc.sql(
+                Ledger.APPEND
+                    + """
+                    delete from coordinator.step
+                    where run_id = :run and attempt = :attempt and name = :name\
+                    """),
+            run.identity(),
+            forgotten(run, step.value()))
+        .param("run", run.id().value())
+        .param("attempt", run.attempt())
+        .param("name", step.value())
         .update();
   }
 

@@ -1,5 +1,9 @@
 package dev.onboarding.coordinator.run;
 
+import dev.onboarding.coordinator.ledger.Entry;
+import dev.onboarding.coordinator.ledger.EntryKind;
+import dev.onboarding.coordinator.ledger.Ledger;
+import dev.onboarding.edge.EdgeJson;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +36,26 @@ public final class OperatorActs {
     return of(run).stream().filter(act -> act.act() == OperatorAct.Kind.CANCEL).findFirst();
   }
 
-  void add(RunId run, OperatorAct act) {
-    jdbc.sql(
-            """
-            insert into coordinator.operator_act (run_id, act, person, reason, at)
-            values (?, ?, ?, ?, ?)\
-            """)
-        .params(
-            run.value(),
-            act.act().name(),
-            act.person(),
-            act.reason(),
-            act.at().atOffset(ZoneOffset.UTC))
+  void add(Run run, OperatorAct act) {
+    Ledger.bind(
+            jdbc.sql(
+                Ledger.APPEND
+                    + """
+                    insert into coordinator.operator_act (run_id, act, person, reason, at)
+                    values (:run, :act, :person, :reason, :at)\
+                    """),
+            run.identity(),
+            Entry.lasting(
+                EntryKind.ACT,
+                run.attempt(),
+                act.act().name(),
+                act.at(),
+                EdgeJson.mapper().valueToTree(act)))
+        .param("run", run.id().value())
+        .param("act", act.act().name())
+        .param("person", act.person())
+        .param("reason", act.reason())
+        .param("at", act.at().atOffset(ZoneOffset.UTC))
         .update();
   }
 }

@@ -33,7 +33,7 @@ public final class OperatorDesk {
       return new OrderResult.Refused(
           "run-not-parked", "The run is %s; only a parked run is resumed.".formatted(run.state()));
     }
-    stores.acts().add(run.id(), act);
+    stores.acts().add(run, act);
     stores.journal().forgive(run);
     return new OrderResult.Accepted(goOn(run, act), false);
   }
@@ -57,7 +57,7 @@ public final class OperatorDesk {
       return new OrderResult.Refused(
           "run-ended", "The run has ended %s; nothing is left to cancel.".formatted(run.state()));
     }
-    stores.acts().add(run.id(), act);
+    stores.acts().add(run, act);
     var cancelling = stores.runs().cancelling(run);
     // What is being executed sees it before its next step; a call is never left half way.
     boolean executing = run.state() == RunState.GATHERING || run.state() == RunState.ACTING;

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.run;
 
+import dev.onboarding.coordinator.ledger.RunIdentity;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.decision.Verdict;
 import java.time.Instant;
@@ -42,6 +43,20 @@ public record Run(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant endedAt) {
+
+  /// What never changes of it.
+  public RunIdentity identity() {
+    return new RunIdentity(
+        id.value(),
+        source,
+        correlationId,
+        accountKey,
+        versions.coordinator(),
+        versions.ruleSet(),
+        versions.ruleSetDigest(),
+        versions.prompts(),
+        createdAt);
+  }
 
   /// Whether the reference names this run's account, by whichever of its two names is known.
   public boolean concerns(String reference) {

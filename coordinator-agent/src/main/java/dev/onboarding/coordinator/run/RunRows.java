@@ -68,7 +68,8 @@ final class RunRows implements RowMapper<Run> {
         row.getString("rule_set"),
         row.getString("rule_set_digest"),
         row.getString("prompts"),
-        agents == null ? List.of() : json.readValue(agents, AGENTS));
+        agents == null ? List.of() : json.readValue(agents, AGENTS),
+        row.getString("shadow_digest"));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

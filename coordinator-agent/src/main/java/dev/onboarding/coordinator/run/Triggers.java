@@ -96,6 +96,10 @@ public final class Triggers {
         .map(RunId::new);
   }
 
+  /// The run is judged by the rule set that a person has put in force, seen by the statement that
+  /// stores the run: no node goes on with another one.
+  ///
+  /// @param versions what holds as long as nobody has put a rule set in force
   /// @param previous the account's run before; null when there is none
   /// @param behind the run whose end it waits for; null when it may begin at once
   /// @return false when the source has already used the correlation id
@@ -111,10 +115,21 @@ public final class Triggers {
                     """
                     insert into coordinator.run (id, source, correlation_id, account_key, account_id,
                       opportunity_id, mode, state, priority, previous_run, behind, coordinator,
-                      rule_set, rule_set_digest, prompts, created_at, updated_at)
-                    values (:id, :source, :correlation, :account, :accountId, :opportunity, :mode,
-                      :state, :priority, :previous, :behind, :coordinator, :ruleSet,
-                      :ruleSetDigest, :prompts, :now, :now)
+                      rule_set, rule_set_digest, shadow_digest, prompts, created_at, updated_at)
+                    select :id, :source, :correlation, :account, :accountId, :opportunity, :mode,
+                      :state, :priority, :previous, :behind, :coordinator,
+                      coalesce(rules.version, :ruleSet), coalesce(rules.digest, :ruleSetDigest),
+                      shadow.digest, :prompts, :now, :now
+                    from (select 1) run
+                    left join lateral (
+                      select d.version, d.digest from coordinator.document_act a
+                      left join coordinator.document d on d.kind = a.kind and d.digest = a.digest
+                      where a.kind = 'RULES' and a.act in ('ACTIVATE', 'RETURN')
+                      order by a.number desc limit 1) rules on true
+                    left join lateral (
+                      select a.digest from coordinator.document_act a
+                      where a.kind = 'RULES' and a.act in ('SHADOW', 'END_SHADOW')
+                      order by a.number desc limit 1) shadow on true
                     on conflict on constraint run_correlation do nothing\
                     """)
                 .param("id", id.value())

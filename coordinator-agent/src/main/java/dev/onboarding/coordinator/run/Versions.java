@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What judged and advised a run, recorded when the run is stored so that it can be replayed.
 ///
@@ -9,10 +10,25 @@ import java.util.List;
 /// @param ruleSetDigest SHA-256 of the rule set
 /// @param prompts version of the prompts, or of the fallback that stands in for a model
 /// @param agents name and version of each server that answered; empty until it gathered
+/// @param shadow SHA-256 of the rule set that decides beside it without effect; null for none
 public record Versions(
-    String coordinator, String ruleSet, String ruleSetDigest, String prompts, List<String> agents) {
+    String coordinator,
+    String ruleSet,
+    String ruleSetDigest,
+    String prompts,
+    List<String> agents,
+    @Nullable String shadow) {
 
   public Versions {
     agents = List.copyOf(agents);
+  }
+
+  public Versions(
+      String coordinator,
+      String ruleSet,
+      String ruleSetDigest,
+      String prompts,
+      List<String> agents) {
+    this(coordinator, ruleSet, ruleSetDigest, prompts, agents, null);
   }
 }

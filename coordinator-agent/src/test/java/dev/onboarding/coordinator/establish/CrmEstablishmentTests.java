@@ -9,6 +9,7 @@ import static dev.onboarding.coordinator.establish.Snapshots.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.coordinator.rule.Contexts;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.model.AccountContext;
 import dev.onboarding.model.ErrorType;
@@ -219,7 +220,7 @@ class CrmEstablishmentTests {
         CrmEstablishment.failed(
             Failure.of(ErrorType.SERVER_ERROR, "SERVER_ERROR", 503, "Salesforce is down."));
 
-    Decision decision = POLICY.decide(crm.alone());
+    Decision decision = POLICY.decide(crm.alone(), Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("ACCOUNT-FAILED");
     assertThat(decision.verdict()).isEqualTo(Verdict.BLOCK);
@@ -233,6 +234,6 @@ class CrmEstablishmentTests {
   }
 
   private static Decision alone(ObjectNode wire) {
-    return POLICY.decide(established(wire).alone());
+    return POLICY.decide(established(wire).alone(), Contexts.PLAIN);
   }
 }

@@ -6,6 +6,7 @@ import static dev.onboarding.coordinator.establish.Snapshots.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.onboarding.coordinator.rule.Contexts;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.rule.SoundAccount;
 import dev.onboarding.model.ErrorType;
@@ -71,7 +72,8 @@ class LinksTests {
             crm.with(
                 others.contract(),
                 others.invoice(),
-                Links.establish(crm, others.contract(), others.invoice())));
+                Links.establish(crm, others.contract(), others.invoice())),
+            Contexts.PLAIN);
 
     assertThat(decision.verdict()).isEqualTo(Verdict.BLOCK);
     assertThat(decision.fired())
@@ -314,11 +316,13 @@ class LinksTests {
   }
 
   private static List<String> decided(ObjectNode wire, SoundAccount others) {
-    return POLICY.decide(all(wire, others)).fired().stream().map(FiredRow::rule).toList();
+    return POLICY.decide(all(wire, others), Contexts.PLAIN).fired().stream()
+        .map(FiredRow::rule)
+        .toList();
   }
 
   private static Verdict verdict(ObjectNode wire, SoundAccount others) {
-    return POLICY.decide(all(wire, others)).verdict();
+    return POLICY.decide(all(wire, others), Contexts.PLAIN).verdict();
   }
 
   private static Assessments all(ObjectNode wire, SoundAccount others) {

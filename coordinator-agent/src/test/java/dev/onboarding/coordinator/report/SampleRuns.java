@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.report.ReportInput.StateChange;
 import dev.onboarding.coordinator.report.ReportInput.Task;
 import dev.onboarding.coordinator.report.ReportInput.Tenant;
 import dev.onboarding.coordinator.report.ReportInput.Version;
+import dev.onboarding.coordinator.rule.Contexts;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.rule.SoundAccount;
 import dev.onboarding.model.ErrorType;
@@ -105,7 +106,7 @@ final class SampleRuns {
   }
 
   private static ReportInput of(String name, SoundAccount account, Tenant tenant) {
-    Decision decision = POLICY.decide(account.assessments());
+    Decision decision = POLICY.decide(account.assessments(), Contexts.PLAIN);
     return new ReportInput(
         new RunFacts(
             "run-0001",

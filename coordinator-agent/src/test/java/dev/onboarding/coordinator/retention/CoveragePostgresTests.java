@@ -52,11 +52,15 @@ class CoveragePostgresTests {
       advice.source
       advice.task
       advice_order.ended
+      advice_order.prompts
       approval.answer
       approval.approver
       approval.findings_digest
+      attempt.context
       attempt.decision_digest
       attempt.findings_digest
+      attempt.servers
+      attempt.shadow
       batch.correlation_id
       batch.cursor
       batch.failure
@@ -68,6 +72,17 @@ class CoveragePostgresTests {
       batch_item.account_id
       batch_item.account_key
       batch_item.state
+      document.content
+      document.digest
+      document.kind
+      document.stored_by
+      document.version
+      document_act.act
+      document_act.digest
+      document_act.from_digest
+      document_act.kind
+      document_act.person
+      document_act.reason
       docusign_event.account_id
       docusign_event.envelope_id
       docusign_event.event
@@ -90,13 +105,17 @@ class CoveragePostgresTests {
       paused_upstream.name
       paused_upstream.paused_by
       paused_upstream.reason
+      record.hash
+      record.kept
+      record.kind
+      record.name
+      record.sealed
       report.digest
       report.media_type
       report.name
       rule_set.content
       rule_set.digest
       rule_set.version
-      run_envelope.envelope_id
       run.account_id
       run.account_key
       run.agents
@@ -107,9 +126,11 @@ class CoveragePostgresTests {
       run.prompts
       run.rule_set
       run.rule_set_digest
+      run.shadow_digest
       run.source
       run.state
       run.verdict
+      run_envelope.envelope_id
       slack_pace.channel
       state_change.state
       step.key

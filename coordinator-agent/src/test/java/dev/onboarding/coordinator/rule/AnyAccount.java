@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Accounts at random, each component on or near an edge of the policy.
-final class AnyAccount {
+public final class AnyAccount {
 
   private static final LocalDate DAY = LocalDate.EPOCH.plusDays(20_000);
 
@@ -25,7 +25,7 @@ final class AnyAccount {
     this.random = random;
   }
 
-  static SoundAccount of(long seed) {
+  public static SoundAccount of(long seed) {
     return new AnyAccount(new Random(seed)).spoilt();
   }
 

@@ -61,7 +61,8 @@ class FactCatalogueTests {
     Everything a row of the rule table may ask about. Generated from the finding records; a test
     compares this page with them and says how to write it again.
 
-    `any` stands for a domain's answer as a whole. "or null" means the fact may be confirmed
+    `any` stands for a domain's answer as a whole, and `run` for what surrounds the judgement; every
+    row may ask about the run. "or null" means the fact may be confirmed
     absent; a fact that could not be read never gets here, because its domain has failed then.
     Days are text, `2026-01-31`, and compare as text. Money is a count of the smallest unit
     beside its currency. What is personal is gone once the customer's personal data was erased.

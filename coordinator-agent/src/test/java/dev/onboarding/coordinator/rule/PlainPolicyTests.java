@@ -23,7 +23,7 @@ class PlainPolicyTests {
 
     for (long seed = 0; seed < ACCOUNTS; seed++) {
       Assessments assessments = AnyAccount.of(seed).assessments();
-      Decision decision = policy.decide(assessments);
+      Decision decision = policy.decide(assessments, Contexts.PLAIN);
       Map<Domain, Tier> plain = PlainPolicy.judge(assessments);
 
       assertThat(gravest(decision)).as("account of seed %d", seed).isEqualTo(plain);

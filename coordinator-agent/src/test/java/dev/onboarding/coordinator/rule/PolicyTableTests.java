@@ -33,7 +33,8 @@ class PolicyTableTests {
   @ParameterizedTest
   @MethodSource("cells")
   void firesAloneOnTheBrokenSide(Cell cell) {
-    Decision decision = POLICY.decide(cell.broken().apply(SoundAccount.sound()).assessments());
+    Decision decision =
+        POLICY.decide(cell.broken().apply(SoundAccount.sound()).assessments(), Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly(cell.rule());
     assertThat(decision.verdict()).isEqualTo(cell.verdict());
@@ -42,7 +43,8 @@ class PolicyTableTests {
   @ParameterizedTest
   @MethodSource("cells")
   void isSilentOnTheSoundSide(Cell cell) {
-    Decision decision = POLICY.decide(cell.sound().apply(SoundAccount.sound()).assessments());
+    Decision decision =
+        POLICY.decide(cell.sound().apply(SoundAccount.sound()).assessments(), Contexts.PLAIN);
 
     assertThat(decision.fired()).isEmpty();
     assertThat(decision.verdict()).isEqualTo(PROCEED);
@@ -64,7 +66,8 @@ class PolicyTableTests {
   void namesTheStateOfTheContract() {
     for (ContractState state : ContractState.values()) {
       Decision decision =
-          POLICY.decide(SoundAccount.sound().with(CONTRACT, "state", state).assessments());
+          POLICY.decide(
+              SoundAccount.sound().with(CONTRACT, "state", state).assessments(), Contexts.PLAIN);
 
       assertThat(decision.verdict())
           .isEqualTo(
@@ -88,7 +91,8 @@ class PolicyTableTests {
             SoundAccount.sound()
                 .with(CONTRACT, "state", ContractState.SIGNED)
                 .with(CONTRACT, "pendingSignatories", 1)
-                .assessments());
+                .assessments(),
+            Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("CON-13");
     assertThat(decision.fired().getFirst().says()).contains("signed", "pending: 1");
@@ -97,7 +101,8 @@ class PolicyTableTests {
   @Test
   void saysWithMoneyAndDaysWhatIsOverdue() {
     Decision decision =
-        POLICY.decide(MoneyCells.overdue(SoundAccount.sound(), 25, "9000").assessments());
+        POLICY.decide(
+            MoneyCells.overdue(SoundAccount.sound(), 25, "9000").assessments(), Contexts.PLAIN);
 
     assertThat(decision.fired().getFirst().says())
         .isEqualTo("Invoice INV-1227 is 25 days overdue; 9,000.00 USD remains.");
@@ -110,7 +115,10 @@ class PolicyTableTests {
         new LinkFinding(
             link.kind(), null, 0.01, true, RATE_DAY, "a", "b", "Sentence.", link.evidence());
 
-    assertThat(POLICY.decide(SoundAccount.sound().links(byRate).assessments()).verdict())
+    assertThat(
+            POLICY
+                .decide(SoundAccount.sound().links(byRate).assessments(), Contexts.PLAIN)
+                .verdict())
         .isEqualTo(PROCEED);
   }
 
@@ -119,7 +127,8 @@ class PolicyTableTests {
         .decide(
             SoundAccount.sound()
                 .with(CONTRACT, "state", ContractState.valueOf(state))
-                .assessments())
+                .assessments(),
+            Contexts.PLAIN)
         .fired()
         .getFirst()
         .says();

@@ -27,9 +27,10 @@ class RuleLawsTests {
   void theSameAssessmentsGiveTheSameDecision(@ForAll long seed) {
     Assessments assessments = AnyAccount.of(seed).assessments();
 
-    assertThat(POLICY.decide(assessments)).isEqualTo(POLICY.decide(assessments));
-    assertThat(LOADED_AGAIN.decide(AnyAccount.of(seed).assessments()))
-        .isEqualTo(POLICY.decide(assessments));
+    assertThat(POLICY.decide(assessments, Contexts.PLAIN))
+        .isEqualTo(POLICY.decide(assessments, Contexts.PLAIN));
+    assertThat(LOADED_AGAIN.decide(AnyAccount.of(seed).assessments(), Contexts.PLAIN))
+        .isEqualTo(POLICY.decide(assessments, Contexts.PLAIN));
   }
 
   @Property
@@ -39,25 +40,29 @@ class RuleLawsTests {
     Collections.shuffle(links, new Random(seed));
 
     Decision shuffled =
-        POLICY.decide(account.links(links.toArray(LinkFinding[]::new)).assessments());
+        POLICY.decide(
+            account.links(links.toArray(LinkFinding[]::new)).assessments(), Contexts.PLAIN);
 
     assertThat(shuffled)
         .isEqualTo(
             POLICY.decide(
                 account
                     .links(account.assessments().link().findings().toArray(LinkFinding[]::new))
-                    .assessments()));
+                    .assessments(),
+                Contexts.PLAIN));
   }
 
   @Property
   void oneMoreFindingNeverMakesTheDecisionMilder(@ForAll long seed, @ForAll long other) {
     List<LinkFinding> more = new ArrayList<>(AnyAccount.of(seed).assessments().link().findings());
     SoundAccount account = AnyAccount.of(other).links(more.toArray(LinkFinding[]::new));
-    Verdict before = POLICY.decide(account.assessments()).verdict();
+    Verdict before = POLICY.decide(account.assessments(), Contexts.PLAIN).verdict();
 
     more.addAll(AnyAccount.of(seed + 1).assessments().link().findings());
     Verdict after =
-        POLICY.decide(account.links(more.toArray(LinkFinding[]::new)).assessments()).verdict();
+        POLICY
+            .decide(account.links(more.toArray(LinkFinding[]::new)).assessments(), Contexts.PLAIN)
+            .verdict();
 
     assertThat(after).isGreaterThanOrEqualTo(before);
   }
@@ -70,9 +75,9 @@ class RuleLawsTests {
     for (int concern : concerns) {
       account = spoilt(account, concern);
     }
-    Verdict before = POLICY.decide(account.assessments()).verdict();
+    Verdict before = POLICY.decide(account.assessments(), Contexts.PLAIN).verdict();
 
-    Verdict after = POLICY.decide(spoilt(account, oneMore).assessments()).verdict();
+    Verdict after = POLICY.decide(spoilt(account, oneMore).assessments(), Contexts.PLAIN).verdict();
 
     assertThat(after).isGreaterThanOrEqualTo(before);
   }

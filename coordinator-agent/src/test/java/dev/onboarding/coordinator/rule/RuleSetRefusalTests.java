@@ -70,6 +70,16 @@ class RuleSetRefusalTests {
   }
 
   @Test
+  void refusesARuleSetThatLetsAFailurePassInSomeRuns() {
+    RuleSetRefused refused =
+        refusal(
+            POLICY.replace(
+                "any.outcome == \"FAILED\"", "any.outcome == \"FAILED\" && run.mode == \"ACT\""));
+
+    assertThat(refused).hasMessageContaining("in a run of mode OBSERVE");
+  }
+
+  @Test
   void refusesARuleSetThatLetsSilencePass() {
     RuleSetRefused refused =
         refusal(POLICY.replace("any.domain != \"link\"", "any.domain == \"account\""));

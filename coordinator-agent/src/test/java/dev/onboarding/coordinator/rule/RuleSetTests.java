@@ -32,7 +32,8 @@ class RuleSetTests {
     Failure failure = Failure.of(type, "SOME_CODE", null, "NetSuite did not answer.");
 
     for (Domain domain : Domain.values()) {
-      Decision decision = policy.decide(SoundAccount.sound().failed(domain, failure).assessments());
+      Decision decision =
+          policy.decide(SoundAccount.sound().failed(domain, failure).assessments(), Contexts.PLAIN);
 
       FiredRow row = decision.fired().getFirst();
       assertThat(decision.verdict()).isEqualTo(Verdict.BLOCK);
@@ -48,7 +49,8 @@ class RuleSetTests {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LINK")
   void blocksWhenADomainSaysNothing(Domain domain) {
-    Decision decision = policy.decide(SoundAccount.sound().silent(domain).assessments());
+    Decision decision =
+        policy.decide(SoundAccount.sound().silent(domain).assessments(), Contexts.PLAIN);
 
     assertThat(decision.verdict()).isEqualTo(Verdict.BLOCK);
     assertThat(decision.fired())
@@ -63,7 +65,8 @@ class RuleSetTests {
             SoundAccount.sound()
                 .with(Domain.ACCOUNT, "ownerId", null)
                 .notJudged(Domain.OWNER)
-                .assessments());
+                .assessments(),
+            Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("ACC-13");
     assertThat(decision.verdict()).isEqualTo(Verdict.ESCALATE);
@@ -72,7 +75,8 @@ class RuleSetTests {
   @Test
   void escalatesADomainThatNobodyExplains() {
     Decision decision =
-        policy.decide(SoundAccount.sound().notJudged(Domain.CONTRACT).assessments());
+        policy.decide(
+            SoundAccount.sound().notJudged(Domain.CONTRACT).assessments(), Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("CONTRACT-UNEXPLAINED");
     assertThat(decision.verdict()).isEqualTo(Verdict.ESCALATE);
@@ -86,7 +90,8 @@ class RuleSetTests {
                 .with(Domain.ACCOUNT, "industry", null)
                 .with(Domain.INVOICE, "status", InvoiceStatus.VOIDED)
                 .links(SoundAccount.identity(LinkKind.CUSTOMER_NAME, false))
-                .assessments());
+                .assessments(),
+            Contexts.PLAIN);
 
     assertThat(decision.fired())
         .extracting(FiredRow::rule)
@@ -97,7 +102,8 @@ class RuleSetTests {
   void doesNotTrustAShareThatIsNoNumber() {
     Decision decision =
         policy.decide(
-            SoundAccount.sound().with(Domain.INVOICE, "paidShare", Double.NaN).assessments());
+            SoundAccount.sound().with(Domain.INVOICE, "paidShare", Double.NaN).assessments(),
+            Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("INV-12");
   }
@@ -107,7 +113,9 @@ class RuleSetTests {
     var huge = new Money(new BigDecimal("9e30"), "USD");
 
     Decision decision =
-        policy.decide(SoundAccount.sound().with(Domain.OPPORTUNITY, "amount", huge).assessments());
+        policy.decide(
+            SoundAccount.sound().with(Domain.OPPORTUNITY, "amount", huge).assessments(),
+            Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("OPP-11");
   }
@@ -140,7 +148,8 @@ class RuleSetTests {
         older.decide(
             SoundAccount.sound()
                 .with(Domain.INVOICE, "status", InvoiceStatus.PENDING_APPROVAL)
-                .assessments());
+                .assessments(),
+            Contexts.PLAIN);
 
     assertThat(decision.fired()).extracting(FiredRow::rule).containsExactly("INV-UNKNOWN");
     assertThat(decision.verdict()).isEqualTo(Verdict.ESCALATE);
@@ -155,7 +164,7 @@ class RuleSetTests {
                 "when: invoice.count > 0 && invoice.due == null",
                 "when: invoice.unapplied_credit_minor < 0"));
 
-    Decision decision = careless.decide(SoundAccount.sound().assessments());
+    Decision decision = careless.decide(SoundAccount.sound().assessments(), Contexts.PLAIN);
 
     assertThat(decision.verdict()).isEqualTo(Verdict.BLOCK);
     assertThat(decision.fired())
@@ -165,6 +174,37 @@ class RuleSetTests {
           assertThat(row.tier()).isEqualTo(Tier.VIOLATION);
           assertThat(row.says()).contains("could not be answered");
         });
+  }
+
+  @Test
+  void letsARowAskAboutTheRun() {
+    RuleSet cautious =
+        RuleSet.load(
+            "cautious.yaml",
+            POLICY.replace(
+                "when: invoice.count > 0 && invoice.due == null",
+                "when: run.tier == \"ENTERPRISE\" && run.attempt > 1 && invoice.count > 0"));
+    SoundAccount account = SoundAccount.sound();
+
+    assertThat(cautious.decide(account.assessments(), Contexts.PLAIN).fired()).isEmpty();
+    assertThat(cautious.decide(account.assessments(), Contexts.attempt(2)).fired())
+        .extracting(FiredRow::rule)
+        .containsExactly("INV-13");
+  }
+
+  @Test
+  void namesTheRunInASentence() {
+    RuleSet dated =
+        RuleSet.load(
+            "dated.yaml",
+            POLICY.replace(
+                "{invoice.remaining} remains.", "{run.source} asked on {run.judged_on}."));
+
+    Decision decision =
+        dated.decide(
+            MoneyCells.overdue(SoundAccount.sound(), 25, "9000").assessments(), Contexts.PLAIN);
+
+    assertThat(decision.fired().getFirst().says()).endsWith("billing asked on 2024-10-04.");
   }
 
   @Test
@@ -191,6 +231,8 @@ class RuleSetTests {
   }
 
   private List<String> rules(SoundAccount account) {
-    return policy.decide(account.assessments()).fired().stream().map(FiredRow::rule).toList();
+    return policy.decide(account.assessments(), Contexts.PLAIN).fired().stream()
+        .map(FiredRow::rule)
+        .toList();
   }
 }

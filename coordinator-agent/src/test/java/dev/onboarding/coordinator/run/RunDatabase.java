@@ -76,7 +76,8 @@ public final class RunDatabase {
   public RunDatabase() {
     jdbc.sql(
             "truncate coordinator.run, coordinator.effect, coordinator.slack_pace,"
-                + " coordinator.docusign_event, scheduler.scheduled_tasks cascade")
+                + " coordinator.docusign_event, coordinator.document, coordinator.document_act,"
+                + " scheduler.scheduled_tasks cascade")
         .update();
     stores = RunStores.on(jdbc, transactions, EdgeJson.mapper(), clock);
     queue = new RunQueue(this::scheduler, clock);

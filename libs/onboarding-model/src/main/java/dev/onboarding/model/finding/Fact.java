@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a component of a finding as a fact that rules may ask about, and says what it means.
+/// Marks a component of a finding, or of what surrounds it, as a fact that rules may ask about, and
+/// says what it means.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Fact {
@@ -15,4 +16,7 @@ public @interface Fact {
 
   /// The unit, where the type does not say it.
   String unit() default "";
+
+  /// The only values of a text, where its type does not say them; empty for any.
+  String[] values() default {};
 }
