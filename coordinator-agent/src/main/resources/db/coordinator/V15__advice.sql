@@ -1,10 +1,11 @@
--- That a model is to be asked about a decision, beside the run: how often that was begun, and how it
--- ended.
+-- That a model is to be asked about a decision, beside the run: how often that was begun, by which
+-- prompts in all (SHA-256), and how it ended.
 create table advice_order (
   run_id      uuid        not null,
   attempt     int         not null,
   ordered_at  timestamptz not null,
   tries       int         not null default 0,
+  prompts     text,
   ended_at    timestamptz,
   ended       text,
   primary key (run_id, attempt),

@@ -15,6 +15,9 @@ import dev.onboarding.sandbox.keys.DevelopmentKeys;
 import dev.onboarding.sandbox.keys.KeySettings;
 import dev.onboarding.sandbox.mail.Inbox;
 import dev.onboarding.sandbox.mail.MailServer;
+import dev.onboarding.sandbox.mind.Bedrock;
+import dev.onboarding.sandbox.mind.MindSettings;
+import dev.onboarding.sandbox.mind.OpenAi;
 import dev.onboarding.sandbox.netsuite.NetSuite;
 import dev.onboarding.sandbox.netsuite.NetSuiteSettings;
 import dev.onboarding.sandbox.page.HomePage;
@@ -56,7 +59,8 @@ import org.springframework.context.annotation.Bean;
   NetSuiteSettings.class,
   DocuSignSettings.class,
   BrokerSettings.class,
-  SlackSettings.class
+  SlackSettings.class,
+  MindSettings.class
 })
 public class SandboxApplication {
 
@@ -120,6 +124,16 @@ public class SandboxApplication {
   @Bean
   Slack slack(SlackSettings settings, Clock clock) {
     return new Slack(settings, clock);
+  }
+
+  @Bean
+  OpenAi openAi(MindSettings settings, Clock clock) {
+    return new OpenAi(settings, clock);
+  }
+
+  @Bean
+  Bedrock bedrock(MindSettings settings) {
+    return new Bedrock(settings);
   }
 
   @Bean

@@ -41,12 +41,20 @@ public final class RunningSystem implements AutoCloseable {
   /// @param progress told what is being started
   /// @throws Ports.PortInUseException when something else holds one of the ports
   public static RunningSystem start(Ports ports, DataDirectory data, Consumer<String> progress) {
+    return start(ports, data, progress, Map.of());
+  }
+
+  /// The same, with settings of its own.
+  ///
+  /// @param more settings for every application, such as `OPENAI_BASE_URL`, which win
+  public static RunningSystem start(
+      Ports ports, DataDirectory data, Consumer<String> progress, Map<String, String> more) {
     var system = new RunningSystem(ports, data, DataLock.of(data));
     Runtime.getRuntime().addShutdownHook(system.onInterrupt);
     try {
       Database.stopLeftBehind(data);
       ports.requireFree();
-      system.startAll(progress);
+      system.startAll(progress, more);
       return system;
     } catch (RuntimeException e) {
       system.close();
@@ -62,7 +70,7 @@ public final class RunningSystem implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + ports.sandbox());
   }
 
-  private void startAll(Consumer<String> progress) {
+  private void startAll(Consumer<String> progress, Map<String, String> more) {
     progress.accept("PostgreSQL on " + data.root());
     Database database = startDatabase();
     progress.accept("sandbox on port " + ports.sandbox());
@@ -71,7 +79,9 @@ public final class RunningSystem implements AutoCloseable {
             Sandbox.start(
                 ports.sandbox(), ports.smtp(), "sandbox.keys.folder=" + data.sandboxKeys()));
     Map<String, Path> keys = SandboxKeys.fetch(sandbox.baseUrl(), data);
-    Map<String, String> settings = Settings.of(ports, data, database.url(), keys, System.getenv());
+    var settings =
+        new LinkedHashMap<>(Settings.of(ports, data, database.url(), keys, System.getenv()));
+    settings.putAll(more);
     progress.accept("eight applications on ports from " + ports.base());
     startApplications(settings);
   }

@@ -3,9 +3,9 @@ package dev.onboarding.coordinator.advice;
 import dev.onboarding.adviser.AdviserSettings;
 import dev.onboarding.adviser.Advisers;
 import dev.onboarding.adviser.ledger.PostgresLedger;
-import dev.onboarding.adviser.task.Prompts;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.advice.SpecialistCounsel.Specialist;
+import dev.onboarding.coordinator.govern.Documents;
 import dev.onboarding.coordinator.pipeline.AdviceRows;
 import dev.onboarding.coordinator.pipeline.LateAdvice;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
@@ -17,6 +17,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,34 +42,43 @@ public class AdviceConfiguration {
   }
 
   @Bean
+  PromptDocuments promptDocuments() {
+    return new PromptDocuments();
+  }
+
+  @Bean
+  AdviceOrders adviceOrders(
+      JdbcClient jdbc, PromptDocuments prompts, Documents documents, Clock clock) {
+    return new AdviceOrders(jdbc, () -> prompts.inForce(documents), clock);
+  }
+
+  @Bean
+  List<Counsel> counsels(
+      Advisers advisers, ToolServers servers, PromptDocuments prompts, Documents documents) {
+    return List.of(
+        new AdviserCounsel(advisers.adviser(), () -> prompts.inForce(documents)),
+        new SpecialistCounsel(servers, Specialist.CONTRACT),
+        new SpecialistCounsel(servers, Specialist.FINANCE));
+  }
+
+  @Bean
   GiveAdvice giveAdvice(
       RunStores stores,
-      JdbcClient jdbc,
+      AdviceOrders orders,
       AdviceRows rows,
-      Advisers advisers,
-      ToolServers servers,
+      @Qualifier("counsels") List<Counsel> counsels,
       ReportDesk reports,
       LateAdviceSettings settings,
-      MeterRegistry meters,
-      Clock clock) {
+      MeterRegistry meters) {
     return new GiveAdvice(
-        stores,
-        new AdviceOrders(jdbc, clock),
-        rows,
-        List.of(
-            new AdviserCounsel(advisers.adviser(), Prompts::shipped),
-            new SpecialistCounsel(servers, Specialist.CONTRACT),
-            new SpecialistCounsel(servers, Specialist.FINANCE)),
-        reports,
-        settings,
-        new AdviceMeters(meters));
+        stores, orders, rows, counsels, reports, settings, new AdviceMeters(meters));
   }
 
   @Bean
   LateAdvice lateAdvice(
       AdviserSettings advising,
       GiveAdvice give,
-      JdbcClient jdbc,
+      AdviceOrders orders,
       DataSource dataSource,
       EngineSettings engine,
       LateAdviceSettings settings,
@@ -77,7 +87,7 @@ public class AdviceConfiguration {
       return LateAdvice.NONE;
     }
     return new AdviceQueue(
-        new AdviceOrders(jdbc, clock),
+        orders,
         give,
         settings,
         task -> DurableScheduler.on(dataSource, QUEUE, List.of(task), engine, settings.threads()),

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.advice;
 
+import dev.onboarding.adviser.task.Prompts;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunId;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which decisions models are to be asked about, and how far that is; callers bring the
@@ -14,10 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AdviceOrders {
 
   private final JdbcClient jdbc;
+  private final Supplier<Prompts> prompts;
   private final Clock clock;
 
-  AdviceOrders(JdbcClient jdbc, Clock clock) {
+  /// @param prompts those that are in force when they are asked for
+  AdviceOrders(JdbcClient jdbc, Supplier<Prompts> prompts, Clock clock) {
     this.jdbc = jdbc;
+    this.prompts = prompts;
     this.clock = clock;
   }
 
@@ -38,17 +43,17 @@ final class AdviceOrders {
         > 0;
   }
 
-  /// Counts the try before anything is asked.
+  /// Counts the try, and records by which prompts, before anything is asked.
   ///
   /// @return empty when it has ended, or its run is gone
   Optional<Order> begin(AdviceTicket ticket) {
     return jdbc.sql(
             """
-            update coordinator.advice_order set tries = tries + 1
+            update coordinator.advice_order set tries = tries + 1, prompts = ?
             where run_id = ? and attempt = ? and ended_at is null
             returning tries, ordered_at\
             """)
-        .params(ticket.run(), ticket.attempt())
+        .params(prompts.get().digest(), ticket.run(), ticket.attempt())
         .query((row, number) ->
             new Order(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant()))
         .optional();

@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.advice;
 
 import dev.onboarding.adviser.ask.Origin;
 import dev.onboarding.adviser.task.AdviceTask;
+import dev.onboarding.adviser.task.Prompts;
 import dev.onboarding.coordinator.PlayedAccounts.Story;
 import dev.onboarding.coordinator.RunningCoordinator;
 import dev.onboarding.coordinator.pipeline.AdviceRows;
@@ -76,7 +77,7 @@ record Advising(RunningCoordinator coordinator) {
   }
 
   AdviceOrders orders() {
-    return new AdviceOrders(coordinator.jdbc(), Clock.systemUTC());
+    return new AdviceOrders(coordinator.jdbc(), Prompts::shipped, Clock.systemUTC());
   }
 
   RunStores stores() {

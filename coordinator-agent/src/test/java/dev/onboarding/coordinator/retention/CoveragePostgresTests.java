@@ -52,6 +52,7 @@ class CoveragePostgresTests {
       advice.source
       advice.task
       advice_order.ended
+      advice_order.prompts
       approval.answer
       approval.approver
       approval.findings_digest

@@ -1,9 +1,10 @@
 package dev.onboarding.adviser;
 
+import dev.onboarding.adviser.ask.BreakerSettings;
+import dev.onboarding.adviser.budget.BudgetLimits;
 import dev.onboarding.adviser.task.AdviceTask;
 import dev.onboarding.model.secret.Secret;
 import dev.onboarding.model.secret.SecretSource;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +30,8 @@ public record AdviserSettings(
     @DefaultValue({"openai", "bedrock"}) List<String> chain,
     @DefaultValue Map<AdviceTask, List<String>> tasks,
     @DefaultValue("8s") Duration deadline,
-    @DefaultValue Budget budget,
-    @DefaultValue Breaker breaker,
+    @DefaultValue BudgetLimits budget,
+    @DefaultValue BreakerSettings breaker,
     @DefaultValue Tracing tracing,
     @Nullable String prices) {
 
@@ -70,43 +71,6 @@ public record AdviserSettings(
       @DefaultValue("") String model,
       @DefaultValue("us-east-1") String region,
       @Nullable URI endpoint) {}
-
-  /// The most that may be spent, whichever is reached first.
-  public record Budget(
-      @DefaultValue("20000") long tokensPerRun,
-      @DefaultValue("0.05") BigDecimal usdPerRun,
-      @DefaultValue("5000000") long tokensPerDay,
-      @DefaultValue("10") BigDecimal usdPerDay) {
-
-    public Budget {
-      require(
-          tokensPerRun >= 0
-              && tokensPerDay >= 0
-              && usdPerRun.signum() >= 0
-              && usdPerDay.signum() >= 0,
-          "budget must not hold a negative limit");
-    }
-  }
-
-  /// When a model counts as ill and is left alone.
-  ///
-  /// @param failureRatePercent of the last `window` calls
-  /// @param leastCalls below this number of calls no judgement is made
-  /// @param pause how long it is left alone
-  public record Breaker(
-      @DefaultValue("50") int failureRatePercent,
-      @DefaultValue("20") int window,
-      @DefaultValue("6") int leastCalls,
-      @DefaultValue("30s") Duration pause) {
-
-    public Breaker {
-      require(
-          failureRatePercent > 0 && failureRatePercent <= 100,
-          "breaker.failure-rate-percent must be between 1 and 100");
-      require(window > 0 && leastCalls > 0, "breaker.window and least-calls must be at least 1");
-      require(pause.isPositive(), "breaker.pause must be above 0");
-    }
-  }
 
   /// @param contents whether the masked prompt and answer are written into traces
   public record Tracing(@DefaultValue("false") boolean contents) {}

@@ -33,6 +33,19 @@ final class PlainFailures {
     return List.copyOf(explained);
   }
 
+  /// Every failure in the order of [#of], with the domain or step it happened in.
+  static List<AdviceRequest.Incident> incidents(AdviceRequest request) {
+    List<AdviceRequest.Incident> incidents = new ArrayList<>();
+    for (Assessment<? extends Finding> assessment : request.assessments().all()) {
+      Failure failure = assessment.failure();
+      if (failure != null) {
+        incidents.add(new AdviceRequest.Incident("reading the " + assessment.domain(), failure));
+      }
+    }
+    incidents.addAll(request.failures());
+    return List.copyOf(incidents);
+  }
+
   private static ExplainedFailure explain(
       String where, String system, Failure failure, String meaning) {
     return new ExplainedFailure(

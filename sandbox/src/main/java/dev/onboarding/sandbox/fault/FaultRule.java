@@ -1,8 +1,10 @@
 package dev.onboarding.sandbox.fault;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.onboarding.sandbox.wire.Oddity;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One kind of fault and the calls it strikes.
@@ -44,7 +46,22 @@ public record FaultRule(
     /// HTML, or broken JSON
     GARBAGE,
     /// the call waits until the plan changes; then it goes on, or is refused if a status is stated
-    HOLD;
+    HOLD,
+    /// a language model goes wrong while its service is well
+    REFUSAL,
+    CUT_OFF,
+    MALFORMED,
+    SCHEMA_VIOLATION,
+    EMPTY,
+    FLOOD,
+    FOREIGN_LANGUAGE,
+    CONTRADICTION,
+    OBEY_ATTACKER;
+
+    /// What a mind does wrong; empty when the kind is not about a mind.
+    Optional<Oddity> oddity() {
+      return Arrays.stream(Oddity.values()).filter(each -> each.name().equals(name())).findFirst();
+    }
 
     /// @throws IllegalArgumentException when there is no such kind
     @JsonCreator

@@ -36,11 +36,18 @@ public final class Faults {
     return current.plan();
   }
 
-  /// @throws IllegalArgumentException when the plan sets a limit the system does not have
+  /// @throws IllegalArgumentException when the plan sets a limit the system does not have, or asks
+  ///   something that is no language model to go wrong as one
   public void plan(FaultPlan plan) {
     Integer limit = plan.limit();
     if (!system.limit(limit == null ? 0 : limit) && limit != null) {
       throw new IllegalArgumentException(system.name() + " has no limit to set");
+    }
+    for (FaultRule rule : plan.rules() == null ? List.<FaultRule>of() : plan.rules()) {
+      if (rule.kind().oddity().filter(oddity -> !system.knows(oddity)).isPresent()) {
+        throw new IllegalArgumentException(
+            "%s is no language model; it cannot show %s".formatted(system.name(), rule.kind()));
+      }
     }
     Current before = current;
     current = armed(plan);
@@ -140,6 +147,16 @@ public final class Faults {
       case UNAVAILABLE -> refused(rule, call, Refusal.UNAVAILABLE, status);
       case HOLD -> held(now.holds(), rule, call, status);
       case LATENCY -> throw new IllegalStateException("latency is no answer");
+      case REFUSAL,
+          CUT_OFF,
+          MALFORMED,
+          SCHEMA_VIOLATION,
+          EMPTY,
+          FLOOD,
+          FOREIGN_LANGUAGE,
+          CONTRADICTION,
+          OBEY_ATTACKER ->
+          system.oddly(call, rule.kind().oddity().orElseThrow());
     };
   }
 

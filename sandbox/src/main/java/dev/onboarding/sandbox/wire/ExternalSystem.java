@@ -19,6 +19,16 @@ public interface ExternalSystem {
   /// @param status the status that was asked for, or 0 for the vendor's usual one
   Answer refuse(Call call, Refusal refusal, int status);
 
+  /// Whether it has a mind that can go wrong in this way.
+  default boolean knows(Oddity oddity) {
+    return false;
+  }
+
+  /// The answer of a mind that goes wrong; only asked of a system that knows the oddity.
+  default Answer oddly(Call call, Oddity oddity) {
+    return answer(call);
+  }
+
   /// What the system does to every call, whatever the answer: limits and their headers.
   default Answer around(Call call, Supplier<Answer> inner) {
     return inner.get();

@@ -68,10 +68,12 @@ public record Origin(
   ///
   /// @param model as configured, for example `openai:gpt-4o-mini`
   /// @param because why its words were not used; absent for the one whose words are
+  /// @param repaired whether it was asked to repair its first answer
   public record Tried(
       String model,
       @Nullable Reason because,
       long inputTokens,
       long outputTokens,
-      Duration latency) {}
+      Duration latency,
+      boolean repaired) {}
 }
