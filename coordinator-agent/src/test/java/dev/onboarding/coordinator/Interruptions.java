@@ -3,6 +3,7 @@ package dev.onboarding.coordinator;
 import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Pipeline;
 import dev.onboarding.coordinator.run.Planned;
+import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
@@ -26,6 +27,7 @@ public final class Interruptions implements BeanPostProcessor {
   public enum Point {
     BEFORE_THE_CALL,
     AFTER_THE_CALL,
+    /// first as soon as the outcome stands, then where the repeated execution finds it
     AFTER_THE_RECORD
   }
 
@@ -56,15 +58,23 @@ public final class Interruptions implements BeanPostProcessor {
             line instanceof Planned.Perform(var in, var when, var step, var undo)
                 ? new Planned.Perform(
                     in,
-                    when,
+                    known -> met(known, step.name()) && when.test(known),
                     new Interruptible<>(step),
                     undo == null ? null : new Interruptible<>(undo))
                 : line)
         .toList();
   }
 
-  private void maybe(StepContext context, StepName<?> step, Point point) {
-    var interruption = planned.get(context.run().correlationId());
+  /// An execution that meets a recorded step repeats what an earlier one did.
+  private boolean met(Known known, StepName<?> step) {
+    if (known.outcome(step).isPresent()) {
+      maybe(known.run(), step, Point.AFTER_THE_RECORD);
+    }
+    return true;
+  }
+
+  private void maybe(Run run, StepName<?> step, Point point) {
+    var interruption = planned.get(run.correlationId());
     if (interruption != null
         && interruption.step().equals(step.value())
         && interruption.point() == point
@@ -98,9 +108,9 @@ public final class Interruptions implements BeanPostProcessor {
 
     @Override
     public StepResult<T> perform(StepContext context) {
-      maybe(context, name(), Point.BEFORE_THE_CALL);
+      maybe(context.run(), name(), Point.BEFORE_THE_CALL);
       var result = step.perform(context);
-      maybe(context, name(), Point.AFTER_THE_CALL);
+      maybe(context.run(), name(), Point.AFTER_THE_CALL);
       return result;
     }
 
@@ -111,7 +121,7 @@ public final class Interruptions implements BeanPostProcessor {
           new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-              maybe(context, name(), Point.AFTER_THE_RECORD);
+              maybe(context.run(), name(), Point.AFTER_THE_RECORD);
             }
           });
     }

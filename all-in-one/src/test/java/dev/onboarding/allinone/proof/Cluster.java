@@ -43,7 +43,13 @@ final class Cluster implements AutoCloseable {
   }
 
   static Cluster start(Path folder) throws IOException {
-    return new Cluster(SeparateProcesses.start(FreePorts.find(), new DataDirectory(folder), 2));
+    return start(folder, Map.of());
+  }
+
+  /// @param further settings of every application besides those that it needs
+  static Cluster start(Path folder, Map<String, String> further) throws IOException {
+    return new Cluster(
+        SeparateProcesses.start(FreePorts.find(), new DataDirectory(folder), 2, further));
   }
 
   OutsideWorld world() {

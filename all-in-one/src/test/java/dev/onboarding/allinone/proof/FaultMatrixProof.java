@@ -44,6 +44,18 @@ class FaultMatrixProof {
           Map.of("kind", "slow_body"),
           Map.of("kind", "garbage"));
 
+  /// Nothing is proven by long waits: the same waits, but short.
+  private static final Map<String, String> HASTY =
+      Map.of(
+          "ONBOARDING_WAITING_UPSTREAMDELAY", "2s",
+          "ONBOARDING_WAITING_MAXUPSTREAMDELAY", "5s",
+          "ONBOARDING_ENGINE_RETRYDELAY", "500ms",
+          "ONBOARDING_ENGINE_MAXRETRYDELAY", "3s",
+          "SALESFORCE_CONNECTION_LIMITS_BREAKER_PAUSE", "2s",
+          "NETSUITE_CONNECTION_LIMITS_BREAKER_PAUSE", "2s",
+          "DOCUSIGN_LIMITS_BREAKER_PAUSE", "2s",
+          "PROVISIONING_BROKER_LIMITS_BREAKER_PAUSE", "2s");
+
   private final ProofTable table =
       new ProofTable(3, "Every fault at every call, single and sustained");
 
@@ -54,7 +66,7 @@ class FaultMatrixProof {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    cluster = Cluster.start(folder);
+    cluster = Cluster.start(folder, HASTY);
     world = cluster.world();
   }
 
@@ -90,12 +102,26 @@ class FaultMatrixProof {
             operations.forEach(operation -> all.add(new Struck(system, operation, account()))));
 
     List<Struck> missed = struck(fault, all, true);
-    missed.forEach(each ->
-        struck(fault, List.of(new Struck(each.system(), each.operation(), account())), false));
+    while (!missed.isEmpty()) {
+      List<Struck> now = oneOfEachSystem(missed);
+      missed = missed.stream().filter(each -> !now.contains(each)).toList();
+      struck(fault, now.stream().map(each -> each.at(account())).toList(), false);
+    }
+  }
+
+  private static List<Struck> oneOfEachSystem(List<Struck> all) {
+    Map<String, Struck> first = new LinkedHashMap<>();
+    all.forEach(each -> first.putIfAbsent(each.system(), each));
+    return List.copyOf(first.values());
   }
 
   /// One kind of call, and the account whose run meets the fault there.
-  private record Struck(String system, String operation, String account) {}
+  private record Struck(String system, String operation, String account) {
+
+    Struck at(String other) {
+      return new Struck(system, operation, other);
+    }
+  }
 
   /// @param own whether each fault strikes only the calls that name its account
   /// @return those that their fault did not reach: the call does not name an account

@@ -99,15 +99,15 @@ abstract class Survival {
     List<String> runs = cluster.trigger(cluster.first(), accounts);
     cluster.awaitWithin("create_tenant", runs);
 
-    Instant killed = TakeOvers.now();
     cluster.system().killDatabase();
     Reply refused = cluster.send(cluster.first(), "ACME-001", "while-the-store-is-gone");
     world.release("provisioner");
     cluster.system().restartDatabase();
+    Instant there = TakeOvers.now();
 
     assertThat(refused.status()).isEqualTo(503);
     assertThat(refused.retryAfter()).isNotEmpty();
-    cluster.takeOvers().assertGoesOn(killed, runs, "PostgreSQL's end");
+    cluster.takeOvers().assertGoesOn(there, runs, "PostgreSQL's return");
     assertAllIsDone(runs, accounts);
     assertThat(cluster.events("while-the-store-is-gone")).isZero();
   }

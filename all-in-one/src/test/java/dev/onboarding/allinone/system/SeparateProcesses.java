@@ -35,15 +35,17 @@ public final class SeparateProcesses implements AutoCloseable {
   }
 
   public static SeparateProcesses start(Ports ports, DataDirectory data) throws IOException {
-    return start(ports, data, 1);
+    return start(ports, data, 1, Map.of());
   }
 
   /// @param coordinators how many nodes share the database, at most 8
-  public static SeparateProcesses start(Ports ports, DataDirectory data, int coordinators)
+  /// @param further settings of every application besides those that it needs
+  public static SeparateProcesses start(
+      Ports ports, DataDirectory data, int coordinators, Map<String, String> further)
       throws IOException {
     var system = new SeparateProcesses(ports, data);
     try {
-      system.startAll(coordinators);
+      system.startAll(coordinators, further);
       return system;
     } catch (IOException | RuntimeException e) {
       system.close();
@@ -68,7 +70,7 @@ public final class SeparateProcesses implements AutoCloseable {
     return process;
   }
 
-  private void startAll(int coordinators) throws IOException {
+  private void startAll(int coordinators, Map<String, String> further) throws IOException {
     database = Database.start(data, ports.database());
     databaseUrl = database.url();
     sandbox =
@@ -82,7 +84,9 @@ public final class SeparateProcesses implements AutoCloseable {
             "--sandbox.keys.folder=" + data.sandboxKeys());
     sandbox.launch().awaitReady();
     Map<String, String> settings =
-        Settings.of(ports, data, databaseUrl, SandboxKeys.fetch(sandbox(), data), Map.of());
+        new LinkedHashMap<>(
+            Settings.of(ports, data, databaseUrl, SandboxKeys.fetch(sandbox(), data), Map.of()));
+    settings.putAll(further);
     for (Module module : Module.values()) {
       String name = module.toString();
       processes.put(name, process(name, name, settings, ports.of(module)));

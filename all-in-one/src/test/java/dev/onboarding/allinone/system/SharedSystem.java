@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// The whole system in this process, started once for every class that asks for it; it stops after
-/// the last test of all. Tests keep apart by using accounts of their own.
+/// The whole system in this process, started once for every class that asks for it; it stops with
+/// the process of the tests. Tests keep apart by using accounts of their own.
 public final class SharedSystem implements ParameterResolver {
 
   /// @param ports where it listens
@@ -36,8 +38,7 @@ public final class SharedSystem implements ParameterResolver {
   @Override
   public Started resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SharedSystem.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedSystem.class))
         .computeIfAbsent(Started.class, type -> started(), Started.class);
   }
 
