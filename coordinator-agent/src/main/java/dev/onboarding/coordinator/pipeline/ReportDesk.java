@@ -8,8 +8,10 @@ import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.RunStores;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Renders reports, keeps them, and hands them out.
@@ -30,24 +32,30 @@ public final class ReportDesk {
 
   Written write(Known known, RunState resting, Instant now) {
     var input = inputs.of(known, resting, now);
-    var contents = new EnumMap<ReportForm, String>(ReportForm.class);
+    var documents = new EnumMap<ReportForm, Document>(ReportForm.class);
     for (var form : ReportForm.values()) {
-      contents.put(form, rendered(form, input));
+      documents.put(form, Document.of(rendered(form, input)));
     }
     // The rows first: who has lost the run overwrites no file either.
-    stores.inTransaction(() -> keep(known.run(), contents));
-    var names =
-        contents.entrySet().stream()
-            .map(each -> files.write(each.getKey().fileName(known.run().id()), each.getValue()))
-            .toList();
-    return new Written(names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
+    stores.inTransaction(() -> keep(known.run(), documents));
+    var names = new ArrayList<String>();
+    documents.forEach(
+        (form, each) -> names.add(files.write(form.fileName(known.run().id()), each.content())));
+    return new Written(names, Objects.requireNonNull(documents.get(ReportForm.JSON)).digest());
   }
 
-  private Run keep(Run run, Map<ReportForm, String> contents) {
+  private Run keep(Run run, Map<ReportForm, Document> documents) {
     stores.runs().hold(run);
-    contents.forEach(
-        (form, content) -> reports.keep(run, form, Fingerprint.ofText(content), content));
+    documents.forEach((form, each) -> reports.keep(run, form, each.digest(), each.content()));
     return run;
+  }
+
+  /// A report, and what it is recognised by.
+  private record Document(String content, String digest) {
+
+    static Document of(String content) {
+      return new Document(content, Fingerprint.ofText(content));
+    }
   }
 
   /// The report as it was written last; one that was not yet written is rendered as things stand.
