@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writes a batch's report in each form it is read in.
 final class BatchReports {
 
-  private final Templates templates = new Templates("coordinator/batch/");
+  private final Templates templates = new Templates("batch");
   private final JsonMapper json;
   private final Clock clock;
 

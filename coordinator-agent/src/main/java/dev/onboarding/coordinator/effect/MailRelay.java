@@ -41,6 +41,7 @@ public final class MailRelay {
   private final Clock clock;
 
   public MailRelay(JavaMailSender sender, MailSettings settings, Clock clock) {
+    MailStreams.nameOnce();
     this.sender = sender;
     this.settings = settings;
     this.password = followed(sender, settings, clock);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Renders reports, keeps them, and hands them out with the advice that came after them.
@@ -44,18 +45,20 @@ public final class ReportDesk {
 
   Written write(Known known, RunState resting, Instant now) {
     var input = attested(inputs.of(known, resting, now), known.run());
-    var contents = new EnumMap<ReportForm, String>(ReportForm.class);
+    var documents = new EnumMap<ReportForm, Document>(ReportForm.class);
     for (var form : ReportForm.values()) {
-      contents.put(form, rendered(form, input));
+      documents.put(form, Document.of(rendered(form, input)));
     }
     // The rows first: who has lost the run overwrites no file either.
-    stores.inTransaction(() -> keep(known.run(), contents));
+    stores.inTransaction(() -> keep(known.run(), documents));
+    var contents = new EnumMap<ReportForm, String>(ReportForm.class);
+    documents.forEach((form, each) -> contents.put(form, each.content()));
     var names = writeFiles(known.run().id(), contents);
     // What is added from now on is written by whoever adds it.
     if (!advice.told(known.run().id(), known.run().attempt()).isEmpty()) {
       refresh(known.run().id());
     }
-    return new Written(names, Fingerprint.ofText(contents.getOrDefault(ReportForm.JSON, "")));
+    return new Written(names, Objects.requireNonNull(documents.get(ReportForm.JSON)).digest());
   }
 
   /// Whoever holds the report can tell whether the record was written anew since.
@@ -69,10 +72,9 @@ public final class ReportDesk {
         .orElse(input);
   }
 
-  private Run keep(Run run, Map<ReportForm, String> contents) {
+  private Run keep(Run run, Map<ReportForm, Document> documents) {
     stores.runs().hold(run);
-    contents.forEach(
-        (form, content) -> reports.keep(run, form, Fingerprint.ofText(content), content));
+    documents.forEach((form, each) -> reports.keep(run, form, each.digest(), each.content()));
     return run;
   }
 
@@ -139,5 +141,13 @@ public final class ReportDesk {
       case HTML -> renderer.html(input);
       case JSON -> renderer.json(input);
     };
+  }
+
+  /// A report, and what it is recognised by.
+  private record Document(String content, String digest) {
+
+    static Document of(String content) {
+      return new Document(content, Fingerprint.ofText(content));
+    }
   }
 }

@@ -18,6 +18,10 @@ final class Markdown {
   private Markdown() {}
 
   static String escaped(String text) {
+    return Links.any(text) ? withCodedAddresses(text) : words(text);
+  }
+
+  private static String withCodedAddresses(String text) {
     var escaped = new StringBuilder();
     int from = 0;
     for (var address = ADDRESS.matcher(text); address.find(); from = address.end()) {
@@ -32,8 +36,28 @@ final class Markdown {
   }
 
   private static String words(String text) {
-    return MARKUP
-        .matcher(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-        .replaceAll("\\\\$0");
+    return isPlain(text)
+        ? text
+        : MARKUP
+            .matcher(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+            .replaceAll("\\\\$0");
+  }
+
+  /// Most texts are: none of the characters is in them that could be escaped.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '\\', '`', '*', '[', ']', '|', '~', '_', '&', '<', '>' -> {
+          return false;
+        }
+        case '#' -> {
+          if (i == 0) {
+            return false;
+          }
+        }
+        default -> {}
+      }
+    }
+    return true;
   }
 }

@@ -49,7 +49,7 @@ public final class RunReport {
 
   private static JsonNode masked(String name, JsonNode node) {
     if (node.isString()) {
-      var text = Personal.masked(Texts.withoutCredentials(node.asString()));
+      var text = Personal.masked(Credentials.removed(node.asString()));
       return StringNode.valueOf(name.equals(SIGNATORY) ? Personal.initials(text) : text);
     }
     withoutSecrets(node);

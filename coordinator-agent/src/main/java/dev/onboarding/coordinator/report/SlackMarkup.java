@@ -15,6 +15,23 @@ final class SlackMarkup {
   private SlackMarkup() {}
 
   static String escaped(String text) {
+    return isPlain(text) ? text : replaced(text);
+  }
+
+  /// Most texts are: none of the characters is in them that could be replaced.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '*', '_', '~', '`', '@', '&', '<', '>' -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return true;
+  }
+
+  private static String replaced(String text) {
     var marked = MARK.matcher(text).replaceAll(mark -> ALIKE.getOrDefault(mark.group(), ""));
     return CALL.matcher(marked)
         .replaceAll("＠")

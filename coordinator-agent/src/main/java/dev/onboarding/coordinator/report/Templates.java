@@ -1,47 +1,42 @@
 package dev.onboarding.coordinator.report;
 
-import java.util.Locale;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.Map;
-import java.util.Set;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/// Fills the templates of one folder with an engine of its own, so that nothing else on the
-/// classpath can change how a report reads.
+/// Fills the templates of one feature. They are compiled with the code, against the records that
+/// they print, so a name that is not there fails the build and nothing is read at run time.
 public final class Templates {
 
-  private static final String FOLDER = "coordinator/report/";
+  private static final String CODE = "dev.onboarding.coordinator";
+  private static final TemplateEngine HTML = engine(ContentType.Html);
+  private static final TemplateEngine TEXT = engine(ContentType.Plain);
 
-  private final SpringTemplateEngine engine = new SpringTemplateEngine();
+  private final String feature;
 
   Templates() {
-    this(FOLDER);
+    this("report");
   }
 
-  /// @param folder of the classpath that holds the templates, with a slash at its end
-  public Templates(String folder) {
-    // The same few expressions are evaluated for every report.
-    engine.setEnableSpringELCompiler(true);
-    engine.setTemplateResolvers(
-        Set.of(
-            resolver(folder, TemplateMode.HTML, "*.html"),
-            resolver(folder, TemplateMode.TEXT, "*.md", "*.txt")));
+  /// @param feature the package, and the folder of templates, whose records are printed
+  public Templates(String feature) {
+    this.feature = feature;
   }
 
+  /// @param template with the ending of what is written: `.html` is escaped, all else is not
   public String fill(String template, Map<String, Object> values) {
-    return engine.process(template, new Context(Locale.ROOT, values));
+    var filled = new StringOutput();
+    var name = "%s/%s.jte".formatted(feature, template);
+    if (template.endsWith(".html")) {
+      HTML.render(name, values, new HtmlOutput(filled));
+    } else {
+      TEXT.render(name, values, filled);
+    }
+    return filled.toString();
   }
 
-  private static ClassLoaderTemplateResolver resolver(
-      String folder, TemplateMode mode, String... names) {
-    var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
-    resolver.setPrefix(folder);
-    resolver.setResolvablePatterns(Set.of(names));
-    resolver.setTemplateMode(mode);
-    resolver.setCharacterEncoding("UTF-8");
-    resolver.setCheckExistence(false);
-    return resolver;
+  private static TemplateEngine engine(ContentType type) {
+    return TemplateEngine.createPrecompiled(null, type, Templates.class.getClassLoader(), CODE);
   }
 }

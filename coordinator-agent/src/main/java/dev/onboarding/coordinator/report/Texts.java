@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +49,6 @@ public enum Texts {
       Pattern.compile(
           "[\\p{Cntrl}\\u061C\\u200B\\u200E\\u200F\\u2028\\u2029\\u202A-\\u202E\\u2060-\\u2069"
               + "\\uFEFF]+");
-  private static final Pattern CREDENTIAL =
-      Pattern.compile(
-          "(?i)(?:xox[a-z]-[\\w-]{6,}|eyJ[\\w-]{8,}\\.[\\w-]{4,}\\.[\\w-]*|\\bsk-[\\w-]{12,}"
-              + "|\\bbearer\\s+[\\w.~+/-]{8,}=*"
-              + "|\\b(?:api[_-]?key|access[_-]?token|client[_-]?secret|password|secret)\\b"
-              + "[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"',;}]+))");
-
-  /// Some of these stand in every credential that the pattern knows, and looking for them is quick.
-  private static final List<String> TELLTALES =
-      List.of("xox", "eyj", "sk-", "bearer", "key", "token", "secret", "password");
-
   private static final Pattern WWW = Pattern.compile("(?i)\\bwww\\.");
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -100,25 +88,22 @@ public enum Texts {
   }
 
   static String clean(String text) {
-    return withoutCredentials(visible(text)).strip();
+    return Credentials.removed(visible(text)).strip();
   }
 
   private static String visible(String text) {
-    boolean plain = text.chars().allMatch(each -> each >= ' ' && each <= '~');
-    return plain ? text : INVISIBLE.matcher(text).replaceAll(" ");
-  }
-
-  /// A net under everything printed; what is printed has no place for a credential to begin with.
-  static String withoutCredentials(String text) {
-    String small = text.toLowerCase(Locale.ROOT);
-    return TELLTALES.stream().anyMatch(small::contains)
-        ? CREDENTIAL.matcher(text).replaceAll("***")
-        : text;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return INVISIBLE.matcher(text).replaceAll(" ");
+      }
+    }
+    return text;
   }
 
   /// Mail programs turn an address into a link even where none is meant.
   static String unlinked(String text) {
-    return WWW.matcher(text.replace("://", "[:]//")).replaceAll("www[.]");
+    String spelt = text.replace("://", "[:]//");
+    return Links.namesWww(spelt) ? WWW.matcher(spelt).replaceAll("www[.]") : spelt;
   }
 
   /// Only an address that a browser fetches; never a script.

@@ -31,6 +31,7 @@ public final class MailServer implements AutoCloseable {
   /// @param port 0 for any
   /// @throws PortInUseException when somebody else listens there
   public MailServer(String address, int port, Function<Call, Answer> entrance) {
+    MailStreams.nameOnce();
     this.entrance = entrance;
     requireFree(address, port);
     var setup = new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP);
