@@ -26,6 +26,10 @@ public abstract class OnboardingJourney {
     stories = journey.expectedVerdicts();
   }
 
+  protected static Journey journey() {
+    return journey;
+  }
+
   @Test
   void decidesEveryStoryAsItsTextSays() {
     Map<String, String> decided = journey.verdicts(List.copyOf(stories.keySet()));
