@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /// A comparison as a page for people, whole in itself.
 public final class ComparisonPage {
 
-  private final Templates templates = new Templates("coordinator/candidate/");
+  private final Templates templates = new Templates("candidate");
 
   public String html(RuleSetComparison comparison) {
     return templates.fill("comparison.html", Map.of("page", Page.of(comparison)));
