@@ -55,26 +55,34 @@ sealed interface Formula {
 
   /// The facts that a formula asks for.
   static Set<String> names(Formula formula) {
+    return names(formula, TRUE | FALSE | ERROR);
+  }
+
+  /// The facts on which it depends whether an atom of the formula comes out in one of these ways.
+  static Set<String> names(Formula formula, int outcomes) {
     Set<String> names = new TreeSet<>();
-    collect(formula, names);
+    collect(formula, outcomes, names);
     return names;
   }
 
-  private static void collect(Formula formula, Set<String> names) {
+  private static void collect(Formula formula, int outcomes, Set<String> names) {
     switch (formula) {
       case Fixed _ -> {}
-      case Not(Formula of) -> collect(of, names);
+      case Not(Formula of) -> collect(of, outcomes, names);
       case And(Formula left, Formula right) -> {
-        collect(left, names);
-        collect(right, names);
+        collect(left, outcomes, names);
+        collect(right, outcomes, names);
       }
       case Choice(Formula when, Formula then, Formula otherwise) -> {
-        collect(when, names);
-        collect(then, names);
-        collect(otherwise, names);
+        collect(when, outcomes, names);
+        collect(then, outcomes, names);
+        collect(otherwise, outcomes, names);
       }
       case Atom(List<Answer> answers) ->
-          answers.forEach(answer -> answer.needs().forEach(need -> names.add(need.of().name())));
+          answers.stream()
+              .filter(answer -> (answer.outcome() & outcomes) != 0)
+              .flatMap(answer -> answer.needs().stream())
+              .forEach(need -> names.add(need.of().name()));
     }
   }
 }

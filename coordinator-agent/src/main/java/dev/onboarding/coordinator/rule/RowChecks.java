@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is wrong with a condition although it passes the type check: it asks for a value that does
 /// not exist, can never hold, fails where a fact is absent, or is another row's.
@@ -59,8 +60,9 @@ final class RowChecks {
   }
 
   private void saysWhatAbsenceMeans(Formula formula, LocatedRow row) {
+    Set<String> failing = Formula.names(formula, Formula.ERROR);
     Search.find(formula, Formula.ERROR)
-        .flatMap(RowChecks::absent)
+        .flatMap(facts -> absent(facts, failing))
         .ifPresent(fact ->
             add(
                 row,
@@ -68,8 +70,9 @@ final class RowChecks {
                     .formatted(fact, fact, fact)));
   }
 
-  private static Optional<String> absent(Map<String, Among> facts) {
+  private static Optional<String> absent(Map<String, Among> facts, Set<String> failing) {
     return facts.values().stream()
+        .filter(fact -> failing.contains(fact.of().name()))
         .filter(fact -> !fact.of().absent().isEmpty())
         .filter(fact -> fact.of().absent().equals(fact.values()))
         .map(fact -> fact.of().name())

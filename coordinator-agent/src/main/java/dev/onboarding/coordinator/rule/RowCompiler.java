@@ -67,6 +67,11 @@ final class RowCompiler {
 
   private @Nullable CelAbstractSyntaxTree condition(
       FactSource source, RuleFile.LocatedRow located) {
+    Optional<String> tooLong = Limits.exceeded(located.row().when());
+    if (tooLong.isPresent()) {
+      refuse(located, tooLong.get());
+      return null;
+    }
     CelValidationResult checked =
         compilerOf(source).compile(located.row().when(), located.row().id());
     for (CelIssue issue : checked.getErrors()) {
@@ -78,7 +83,18 @@ final class RowCompiler {
                   issue.getSourceLocation().getColumn() + 1,
                   issue.getMessage()));
     }
-    return checked.hasError() ? null : tree(checked);
+    return checked.hasError() ? null : withinLimits(tree(checked), located);
+  }
+
+  private @Nullable CelAbstractSyntaxTree withinLimits(
+      CelAbstractSyntaxTree condition, RuleFile.LocatedRow located) {
+    Optional<String> tooMuch = Limits.exceeded(condition.getExpr());
+    tooMuch.ifPresent(message -> refuse(located, message));
+    return tooMuch.isPresent() ? null : condition;
+  }
+
+  private void refuse(RuleFile.LocatedRow located, String message) {
+    problems.add(located.whenLine(), located.row().id() + ": " + message);
   }
 
   private CelCompiler compilerOf(FactSource source) {

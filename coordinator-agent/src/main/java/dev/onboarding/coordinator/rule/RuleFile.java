@@ -75,9 +75,20 @@ final class RuleFile {
     Map<String, Node> entries = entries(mapping, List.of("version", "rows"), "a rule file");
     version = text(entries.get("version")).orElse("");
     if (entries.get("rows") instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(this::readRow);
+      readRows(sequence);
     } else if (entries.containsKey("rows")) {
       problems.add(line(mapping), "'rows' is no list");
+    }
+  }
+
+  private void readRows(SequenceNode sequence) {
+    if (sequence.getValue().size() > Limits.ROWS) {
+      problems.add(
+          line(sequence),
+          "%d rows are too many; a rule set may have %d"
+              .formatted(sequence.getValue().size(), Limits.ROWS));
+    } else {
+      sequence.getValue().forEach(this::readRow);
     }
   }
 

@@ -27,20 +27,33 @@ final class RuleTable {
           .thenComparingInt(Fired::index)
           .thenComparing(fired -> fired.row().says());
 
-  private final Map<String, RowGroup> groups;
+  private static final int JOINED = 64;
 
-  private RuleTable(Map<String, RowGroup> groups) {
+  private final Map<String, List<RowGroup>> groups;
+
+  private RuleTable(Map<String, List<RowGroup>> groups) {
     this.groups = groups;
   }
 
   static RuleTable of(List<CompiledRow> rows, RowCompiler compiler) {
-    Map<String, RowGroup> groups = new HashMap<>();
+    Map<String, List<RowGroup>> groups = new HashMap<>();
     rows.stream()
         .collect(Collectors.groupingBy(row -> row.row().on()))
         .forEach((on, ofDomain) ->
             FactSource.named(on)
-                .ifPresent(source -> groups.put(on, compiler.group(source, ofDomain))));
+                .ifPresent(source -> groups.put(on, groups(source, ofDomain, compiler))));
     return new RuleTable(groups);
+  }
+
+  /// A joined condition must not grow without bound.
+  private static List<RowGroup> groups(
+      FactSource source, List<CompiledRow> rows, RowCompiler compiler) {
+    List<RowGroup> groups = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += JOINED) {
+      groups.add(
+          compiler.group(source, rows.subList(from, Math.min(rows.size(), from + JOINED))));
+    }
+    return groups;
   }
 
   /// A domain that was not judged is looked at last: only then is it known whether any other gives
@@ -97,8 +110,7 @@ final class RuleTable {
   }
 
   private void tryRows(String on, Subject subject, List<Fired> fired) {
-    RowGroup group = groups.get(on);
-    if (group != null) {
+    for (RowGroup group : groups.getOrDefault(on, List.of())) {
       group.tryOn(subject, fired);
     }
   }
