@@ -25,7 +25,8 @@ final class ReplaySpeed implements Measurement {
 
   @Override
   public List<Figure> figures(Stage stage) {
-    stage.load().asFastAsItGoes(stage.accounts().next(Rounds.RUNS));
+    // Some wait for somebody; enough are finished to be copied.
+    stage.load().asFastAsItGoes(stage.accounts().next(2 * Rounds.RUNS));
     RunCopies.ofDecisions(stage.store(), stage.progress()).fillUpTo(MANY);
     var proofs = Proofs.at(stage.system().coordinator());
     String candidate =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -72,7 +73,7 @@ public final class DocumentDesk {
                 "Nothing was in force before; there is nothing to return.");
           }
           var digest = last.get().from();
-          return refusal(kind, digest)
+          return refusal(kind, digest, reader(kind)::readAgain)
               .<ActResult>map(ActResult.Refused::new)
               .orElseGet(() -> done(kind, Act.RETURN, digest, last.get().digest(), person, reason));
         });
@@ -132,12 +133,17 @@ public final class DocumentDesk {
 
   /// Why the document cannot count; it must be stored, be what its digest says, and be readable.
   private Optional<String> refusal(DocumentKind kind, String digest) {
+    return refusal(kind, digest, reader(kind)::read);
+  }
+
+  private Optional<String> refusal(
+      DocumentKind kind, String digest, BiFunction<String, String, Identity> read) {
     var document = documents.find(kind, digest);
     if (document.isEmpty()) {
       return Optional.of("No such document is stored; add it first.");
     }
     try {
-      var identity = reader(kind).read(digest, document.get().content());
+      var identity = read.apply(digest, document.get().content());
       return identity.digest().equals(digest)
           ? Optional.empty()
           : Optional.of("The stored text is not the one that was added: its digest differs.");

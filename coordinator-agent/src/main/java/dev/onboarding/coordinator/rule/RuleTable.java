@@ -50,8 +50,7 @@ final class RuleTable {
       FactSource source, List<CompiledRow> rows, RowCompiler compiler) {
     List<RowGroup> groups = new ArrayList<>();
     for (int from = 0; from < rows.size(); from += JOINED) {
-      groups.add(
-          compiler.group(source, rows.subList(from, Math.min(rows.size(), from + JOINED))));
+      groups.add(compiler.group(source, rows.subList(from, Math.min(rows.size(), from + JOINED))));
     }
     return groups;
   }

@@ -44,8 +44,7 @@ class ProofApiTests {
     assertThat(noted.valueStream())
         .filteredOn(version -> version.path("name").asString().equals("record"))
         .singleElement()
-        .satisfies(
-            version -> assertThat(version.path("digest").asString()).hasSize(64));
+        .satisfies(version -> assertThat(version.path("digest").asString()).hasSize(64));
   }
 
   @Test
@@ -111,7 +110,8 @@ class ProofApiTests {
     run("PROOF-4", Story.SOUND);
     var digest = added();
 
-    assertThat(tree(coordinator.get("/api/rules/" + digest + "/comparison")).path("compared").asInt())
+    assertThat(
+            tree(coordinator.get("/api/rules/" + digest + "/comparison")).path("compared").asInt())
         .isPositive();
     var page = coordinator.get("/api/rules/" + digest + "/comparison.html");
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -131,8 +131,7 @@ class ProofApiTests {
     assertThat(
             tree(coordinator.get("/api/runs/" + activated + "/replay")).path("result").asString())
         .isEqualTo("EQUAL");
-    assertThat(ruleSet(run("PROOF-7", Story.SOUND)))
-        .isEqualTo(RuleSet.onboardingPolicy().digest());
+    assertThat(ruleSet(run("PROOF-7", Story.SOUND))).isEqualTo(RuleSet.onboardingPolicy().digest());
     assertThat(tree(coordinator.get("/api/rules")).path("acts")).hasSizeGreaterThanOrEqualTo(4);
   }
 
