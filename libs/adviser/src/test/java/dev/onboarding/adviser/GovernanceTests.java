@@ -2,6 +2,10 @@ package dev.onboarding.adviser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.onboarding.adviser.budget.LocalLedger;
 import dev.onboarding.testkit.Injection;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -11,11 +15,13 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +66,12 @@ class GovernanceTests {
   }
 
   @Test
-  void letsNoPersonalDatumOntoTheWireOrIntoTraces() {
+  void letsNoPersonalDatumOntoTheWireIntoLogsOrTraces() {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    var logs = new ListAppender<ILoggingEvent>();
+    logs.start();
+    root.addAppender(logs);
+    root.setLevel(Level.DEBUG);
     var spans = InMemorySpanExporter.create();
     var telemetry =
         OpenTelemetrySdk.builder()
@@ -92,13 +103,21 @@ class GovernanceTests {
                   AdviceContext.none()));
     }
 
+    root.detachAppender(logs);
+
     assertThat(MODEL.heard()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(logs.list).isNotEmpty();
+    String logged =
+        logs.list.stream()
+            .map(ILoggingEvent::getFormattedMessage)
+            .collect(Collectors.joining("\n"));
     String wire = String.join("\n", MODEL.heard());
     String traces = spans.getFinishedSpanItems().toString();
     assertThat(traces).contains("gen_ai.input.messages");
     for (String canary : CANARIES) {
       assertThat(wire).doesNotContainIgnoringCase(canary);
       assertThat(traces).doesNotContainIgnoringCase(canary);
+      assertThat(logged).doesNotContainIgnoringCase(canary);
     }
   }
 
