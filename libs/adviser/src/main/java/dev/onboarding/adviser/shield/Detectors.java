@@ -44,7 +44,9 @@ final class Detectors {
               "(?<![\\p{L}\\d])(?:\\+|00)\\d{1,3}[\\s().\\d/-]{6,20}\\d"
                   + "|(?<![\\p{L}\\d-])\\(?0\\d{1,5}\\)?[\\s/-]\\d[\\d\\s/-]{4,14}\\d"
                   + "|(?<![\\p{L}\\d-])\\(?\\d{3}\\)?[\\s.-]\\d{3}[\\s.-]\\d{4}(?!\\d)"),
-          of(Kind.NUMBER, "(?<![\\d.,-])\\d(?:[\\s-]?\\d){7,24}(?![\\d.,]\\d)"),
+          of(
+              Kind.NUMBER,
+              "(?<![\\d.,-])(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))\\d(?:[\\s-]?\\d){7,24}(?![\\d.,]\\d)"),
           of(
               Kind.PERSON,
               "(?:\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Sig|Signora?)\\b\\.?"
