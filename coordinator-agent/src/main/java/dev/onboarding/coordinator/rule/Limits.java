@@ -31,8 +31,7 @@ final class Limits {
     int depth = depth(condition);
     int parts = parts(condition);
     if (depth > DEPTH) {
-      return Optional.of(
-          "the condition is nested %d deep, and may be %d".formatted(depth, DEPTH));
+      return Optional.of("the condition is nested %d deep, and may be %d".formatted(depth, DEPTH));
     }
     return parts > PARTS
         ? Optional.of("the condition has %d parts, and may have %d".formatted(parts, PARTS))
