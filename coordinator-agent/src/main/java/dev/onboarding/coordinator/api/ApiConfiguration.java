@@ -9,6 +9,7 @@ import dev.onboarding.coordinator.intake.Intake;
 import dev.onboarding.coordinator.operation.NodeDrain;
 import dev.onboarding.coordinator.operation.UpstreamDesk;
 import dev.onboarding.coordinator.pipeline.AdviceRows;
+import dev.onboarding.coordinator.pipeline.Explanations;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
 import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.ApprovalDesk;
@@ -28,8 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class ApiConfiguration {
 
   @Bean
-  RunPages runPages(RunStores stores, Effects effects, ErasedRuns erased, AdviceRows advice) {
-    return new RunPages(stores, effects, erased, advice);
+  RunPages runPages(
+      RunStores stores,
+      Effects effects,
+      ErasedRuns erased,
+      AdviceRows advice,
+      Explanations explanations) {
+    return new RunPages(stores, effects, erased, advice, explanations);
   }
 
   @Bean

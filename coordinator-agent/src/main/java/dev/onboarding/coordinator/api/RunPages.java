@@ -4,9 +4,11 @@ import dev.onboarding.adviser.Advice;
 import dev.onboarding.coordinator.effect.EffectRow;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.pipeline.AdviceRows;
+import dev.onboarding.coordinator.pipeline.Explanations;
 import dev.onboarding.coordinator.pipeline.StepNames;
 import dev.onboarding.coordinator.report.Addendum;
 import dev.onboarding.coordinator.retention.ErasedRuns;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.run.Attempt;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunFilter;
@@ -25,12 +27,19 @@ public final class RunPages {
   private final Effects effects;
   private final ErasedRuns erased;
   private final AdviceRows advice;
+  private final Explanations explanations;
 
-  public RunPages(RunStores stores, Effects effects, ErasedRuns erased, AdviceRows advice) {
+  public RunPages(
+      RunStores stores,
+      Effects effects,
+      ErasedRuns erased,
+      AdviceRows advice,
+      Explanations explanations) {
     this.stores = stores;
     this.effects = effects;
     this.erased = erased;
     this.advice = advice;
+    this.explanations = explanations;
   }
 
   public RunPage page(RunFilter filter) {
@@ -40,6 +49,13 @@ public final class RunPages {
 
   public Optional<RunDetail> detail(RunId id) {
     return stores.runs().find(id).map(this::detail);
+  }
+
+  /// Why the current attempt of a run was decided as it was.
+  ///
+  /// @return empty when there is no such run, or it is not decided yet
+  public Optional<Explained> explanation(RunId id) {
+    return stores.runs().find(id).flatMap(explanations::of);
   }
 
   private RunDetail detail(Run run) {

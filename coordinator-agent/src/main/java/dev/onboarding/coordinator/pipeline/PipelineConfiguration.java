@@ -62,6 +62,11 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  Explanations explanations(RunStores stores, RuleSets rules, Circumstances circumstances) {
+    return new Explanations(stores, rules, circumstances);
+  }
+
+  @Bean
   Versions versions(EdgeProperties server, RuleSet rules) {
     return new Versions(server.version(), rules.version(), rules.digest(), "fallback", List.of());
   }
@@ -72,8 +77,8 @@ public class PipelineConfiguration {
   }
 
   @Bean
-  ReportInputs reportInputs(RunStores stores, CompanySettings company) {
-    return new ReportInputs(stores, company.publicUrl());
+  ReportInputs reportInputs(RunStores stores, Judge judge, CompanySettings company) {
+    return new ReportInputs(stores, judge, company.publicUrl());
   }
 
   @Bean
