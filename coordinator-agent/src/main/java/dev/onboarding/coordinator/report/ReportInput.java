@@ -43,7 +43,7 @@ public record ReportInput(
     var more = new ArrayList<>(versions);
     more.add(version);
     return new ReportInput(
-        run, timeline, assessments, decision, advice, tenant, tasks, effects, more);
+        run, timeline, assessments, decision, explained, advice, tenant, tasks, effects, more);
   }
 
   /// Which run it is.
