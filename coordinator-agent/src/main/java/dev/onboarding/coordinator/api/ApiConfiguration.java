@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.intake.Intake;
 import dev.onboarding.coordinator.operation.NodeDrain;
 import dev.onboarding.coordinator.operation.UpstreamDesk;
+import dev.onboarding.coordinator.pipeline.Explanations;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
 import dev.onboarding.coordinator.retention.ErasedRuns;
 import dev.onboarding.coordinator.run.ApprovalDesk;
@@ -27,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class ApiConfiguration {
 
   @Bean
-  RunPages runPages(RunStores stores, Effects effects, ErasedRuns erased) {
-    return new RunPages(stores, effects, erased);
+  RunPages runPages(
+      RunStores stores, Effects effects, ErasedRuns erased, Explanations explanations) {
+    return new RunPages(stores, effects, erased, explanations);
   }
 
   @Bean

@@ -3,8 +3,10 @@ package dev.onboarding.coordinator.api;
 import dev.onboarding.adviser.Advice;
 import dev.onboarding.coordinator.effect.EffectRow;
 import dev.onboarding.coordinator.effect.Effects;
+import dev.onboarding.coordinator.pipeline.Explanations;
 import dev.onboarding.coordinator.pipeline.StepNames;
 import dev.onboarding.coordinator.retention.ErasedRuns;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.run.Attempt;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunFilter;
@@ -22,11 +24,13 @@ public final class RunPages {
   private final RunStores stores;
   private final Effects effects;
   private final ErasedRuns erased;
+  private final Explanations explanations;
 
-  public RunPages(RunStores stores, Effects effects, ErasedRuns erased) {
+  public RunPages(RunStores stores, Effects effects, ErasedRuns erased, Explanations explanations) {
     this.stores = stores;
     this.effects = effects;
     this.erased = erased;
+    this.explanations = explanations;
   }
 
   public RunPage page(RunFilter filter) {
@@ -36,6 +40,13 @@ public final class RunPages {
 
   public Optional<RunDetail> detail(RunId id) {
     return stores.runs().find(id).map(this::detail);
+  }
+
+  /// Why the current attempt of a run was decided as it was.
+  ///
+  /// @return empty when there is no such run, or it is not decided yet
+  public Optional<Explained> explanation(RunId id) {
+    return stores.runs().find(id).flatMap(explanations::of);
   }
 
   private RunDetail detail(Run run) {

@@ -7,6 +7,7 @@ import dev.onboarding.coordinator.intake.Accepted;
 import dev.onboarding.coordinator.intake.Fields;
 import dev.onboarding.coordinator.pipeline.ReportDesk;
 import dev.onboarding.coordinator.pipeline.ReportForm;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.run.Mode;
 import dev.onboarding.coordinator.run.RunFilter;
 import dev.onboarding.coordinator.run.RunId;
@@ -91,6 +92,20 @@ final class RunsController {
   @GetMapping("/{id}")
   RunDetail detail(@PathVariable String id) {
     return pages.detail(runId(id)).orElseThrow(RunsController::noSuchRun);
+  }
+
+  /// Every row that fired, what it saw and where that was read, and what would change the decision.
+  @GetMapping("/{id}/explanation")
+  Explained explanation(@PathVariable String id) {
+    var run = runId(id);
+    if (stores.runs().find(run).isEmpty()) {
+      throw noSuchRun();
+    }
+    return pages
+        .explanation(run)
+        .orElseThrow(() ->
+            new ProblemException(
+                ProblemType.REPORT_NOT_READY, "The run is not judged yet; ask again."));
   }
 
   @GetMapping("/{id}/report.{extension}")

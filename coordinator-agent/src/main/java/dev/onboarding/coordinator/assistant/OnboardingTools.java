@@ -117,7 +117,9 @@ final class OnboardingTools {
   @McpTool(
       name = "onboarding_explain_decision",
       title = "Explain a decision",
-      description = "The rows of the rule set that applied to a run, who must act, and the advice.",
+      description =
+          "The rows of the rule set that applied to a run, the facts they saw and where each was read,"
+              + " who must act, what together would change the decision, and the advice.",
       annotations =
           @McpAnnotations(
               readOnlyHint = true,
@@ -130,7 +132,12 @@ final class OnboardingTools {
     if (run.decision() == null) {
       throw invalid("NOT_DECIDED", "Run %s is not decided yet; ask again.".formatted(runId));
     }
-    return Explanation.of(run, run.decision());
+    return Explanation.of(
+        run,
+        pages
+            .explanation(runId(runId))
+            .orElseThrow(() ->
+                invalid("NOT_DECIDED", "Run %s is not decided yet; ask again.".formatted(runId))));
   }
 
   @McpTool(

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.rule.RuleSetRefused;
 import dev.onboarding.coordinator.run.Run;
@@ -8,7 +9,9 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.decision.RunContext;
+import dev.onboarding.model.finding.Assessments;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +53,15 @@ final class Judge {
       LOG.warn("The rule set {} in the shadow failed", digest, failed);
       return ShadowDecision.failed(digest, failed.getClass().getSimpleName());
     }
+  }
+
+  /// What is reported of a decision beside it, from what the run knows of itself; empty when an
+  /// older version judged.
+  Optional<Explained> explain(Run run, Assessments assessments, Judged judged) {
+    var context = judged.context();
+    return context == null
+        ? Optional.empty()
+        : Optional.of(ruleSetOf(run).explain(assessments, context));
   }
 
   private RuleSet ruleSetOf(Run run) {

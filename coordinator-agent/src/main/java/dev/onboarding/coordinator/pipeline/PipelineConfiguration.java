@@ -63,6 +63,11 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  Explanations explanations(RunStores stores, RuleSets rules, Circumstances circumstances) {
+    return new Explanations(stores, rules, circumstances);
+  }
+
+  @Bean
   Adviser adviser() {
     return new FallbackAdviser();
   }
@@ -78,8 +83,8 @@ public class PipelineConfiguration {
   }
 
   @Bean
-  ReportInputs reportInputs(RunStores stores, CompanySettings company) {
-    return new ReportInputs(stores, company.publicUrl());
+  ReportInputs reportInputs(RunStores stores, Judge judge, CompanySettings company) {
+    return new ReportInputs(stores, judge, company.publicUrl());
   }
 
   @Bean

@@ -31,10 +31,12 @@ public final class ReportInputs {
           "await_upstream");
 
   private final RunStores stores;
+  private final Judge judge;
   private final URI publicUrl;
 
-  public ReportInputs(RunStores stores, URI publicUrl) {
+  ReportInputs(RunStores stores, Judge judge, URI publicUrl) {
     this.stores = stores;
+    this.judge = judge;
     this.publicUrl = publicUrl;
   }
 
@@ -58,6 +60,12 @@ public final class ReportInputs {
         timeline(run, state, now),
         known.required(StepNames.GATHER).assessments(),
         known.required(StepNames.JUDGE).decision(),
+        judge
+            .explain(
+                run,
+                known.required(StepNames.GATHER).assessments(),
+                known.required(StepNames.JUDGE))
+            .orElse(null),
         known.required(StepNames.ADVISE),
         tenant(known),
         tasks(known),

@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.report;
 
 import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.finding.Assessments;
 import java.util.List;
@@ -13,6 +14,7 @@ record AuditDocument(
     String format,
     ReportInput.RunFacts run,
     Decision decision,
+    @Nullable Explained explained,
     Assessments assessments,
     Advice advice,
     List<ReportInput.StateChange> timeline,
@@ -26,6 +28,7 @@ record AuditDocument(
         "onboarding-audit/1",
         input.run(),
         input.decision(),
+        input.explained(),
         input.assessments(),
         input.advice(),
         input.timeline(),

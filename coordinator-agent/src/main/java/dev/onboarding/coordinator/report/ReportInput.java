@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.report;
 
 import dev.onboarding.adviser.Advice;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.finding.Assessments;
 import java.net.URI;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything a report, an e-mail or a message may say about a run. There is no component that
 /// could hold a credential.
 ///
+/// @param explained the decision's reasons; null when an older version judged
 /// @param timeline the states of the run, oldest first
 /// @param tenant null unless one was provisioned
 /// @param tasks the onboarding checklist; empty unless it was created
@@ -22,6 +24,7 @@ public record ReportInput(
     List<StateChange> timeline,
     Assessments assessments,
     Decision decision,
+    @Nullable Explained explained,
     Advice advice,
     @Nullable Tenant tenant,
     List<Task> tasks,
@@ -40,7 +43,7 @@ public record ReportInput(
     var more = new ArrayList<>(versions);
     more.add(version);
     return new ReportInput(
-        run, timeline, assessments, decision, advice, tenant, tasks, effects, more);
+        run, timeline, assessments, decision, explained, advice, tenant, tasks, effects, more);
   }
 
   /// Which run it is.

@@ -18,6 +18,7 @@ record ReportView(
     String link,
     List<Line> facts,
     List<Fired> fired,
+    ReasonsView reasons,
     AdviceView advice,
     List<DomainView> domains,
     List<Line> timeline,
@@ -31,6 +32,11 @@ record ReportView(
 
   /// A row of the rule set that fired.
   record Fired(String rule, String domain, String tier, String says, String owner, String remedy) {}
+
+  /// What would change the decision, and what each row saw.
+  ///
+  /// @param wayOut empty when there is none
+  record ReasonsView(String wayOut, List<Line> rows) {}
 
   /// Advice, for people.
   record AdviceView(

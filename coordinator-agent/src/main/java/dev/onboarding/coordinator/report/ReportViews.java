@@ -7,11 +7,15 @@ import dev.onboarding.coordinator.report.ReportView.EffectView;
 import dev.onboarding.coordinator.report.ReportView.FailureView;
 import dev.onboarding.coordinator.report.ReportView.Fired;
 import dev.onboarding.coordinator.report.ReportView.Line;
+import dev.onboarding.coordinator.report.ReportView.ReasonsView;
 import dev.onboarding.coordinator.report.ReportView.TaskView;
+import dev.onboarding.coordinator.rule.Explained;
+import dev.onboarding.coordinator.rule.ExplainedRow;
 import dev.onboarding.model.decision.FiredRow;
 import dev.onboarding.model.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the input of a report into text for one kind of target.
@@ -34,6 +38,7 @@ record ReportViews(Texts texts) {
         texts.address(run.address()),
         facts(input),
         input.decision().fired().stream().map(this::fired).toList(),
+        reasons(input.explained()),
         advice(input.advice()),
         new DomainViews(texts).of(input.assessments()),
         input.timeline().stream().map(this::change).toList(),
@@ -83,6 +88,39 @@ record ReportViews(Texts texts) {
         texts.shown(row.says()),
         texts.shown(row.owner()),
         texts.shown(row.remedy()));
+  }
+
+  private ReasonsView reasons(@Nullable Explained explained) {
+    if (explained == null) {
+      return new ReasonsView("", List.of());
+    }
+    var wayOut = explained.wayOut();
+    return new ReasonsView(
+        wayOut == null ? "" : texts.shown(wayOut.sentence()),
+        explained.rows().stream().map(row -> line(row.rule(), saw(row))).toList());
+  }
+
+  private static String saw(ExplainedRow row) {
+    String facts =
+        row.facts().stream()
+            .map(fact ->
+                "%s %s %s"
+                    .formatted(
+                        fact.name(), fact.value() == null ? "none" : fact.value(), fact.unit())
+                    .strip())
+            .collect(Collectors.joining(", "));
+    String read =
+        row.evidence().stream()
+            .map(evidence ->
+                "%s of %s, by %s at %s, call %s"
+                    .formatted(
+                        evidence.record(),
+                        evidence.system(),
+                        evidence.tool(),
+                        evidence.readAt(),
+                        evidence.call()))
+            .collect(Collectors.joining("; "));
+    return read.isEmpty() ? facts : facts + " (" + read + ")";
   }
 
   private AdviceView advice(Advice advice) {

@@ -1,13 +1,17 @@
 package dev.onboarding.coordinator.rule;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
 import dev.onboarding.model.decision.FiredRow;
 import dev.onboarding.model.decision.Tier;
 import dev.onboarding.model.finding.Domain;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A row that has passed the type check and can be tried; whatever is not a plain "no" fires.
 ///
@@ -26,19 +30,20 @@ record CompiledRow(
     try {
       answer = program.eval(facts);
     } catch (CelEvaluationException e) {
-      fired.add(unanswered(subject.domain(), "its condition failed with " + e.getErrorCode()));
+      fired.add(unanswered(subject, "its condition failed with " + e.getErrorCode()));
       return;
     }
     if (Boolean.TRUE.equals(answer)) {
       fired.add(fired(subject));
     } else if (!Boolean.FALSE.equals(answer)) {
-      fired.add(unanswered(subject.domain(), "a fact it asks for was not supplied"));
+      fired.add(unanswered(subject, "a fact it asks for was not supplied"));
     }
   }
 
   private Fired fired(Subject subject) {
     return new Fired(
-        index,
+        this,
+        subject,
         new FiredRow(
             idFor(subject.domain()),
             subject.domain(),
@@ -48,12 +53,13 @@ record CompiledRow(
             remedy.filledFrom(subject)));
   }
 
-  private Fired unanswered(Domain domain, String because) {
+  private Fired unanswered(Subject subject, String because) {
     return new Fired(
-        index,
+        this,
+        subject,
         new FiredRow(
-            idFor(domain),
-            domain,
+            idFor(subject.domain()),
+            subject.domain(),
             Tier.VIOLATION,
             "This rule could not be answered, so it counts as a violation: " + because + ".",
             "IT/DevOps",
@@ -65,6 +71,31 @@ record CompiledRow(
     return row.on().equals(FactSource.ANY) ? domain.name() + "-" + row.id() : row.id();
   }
 
-  /// A fired row and its place in the table.
-  record Fired(int index, FiredRow row) {}
+  /// Whether it fires on these facts, whatever it then says.
+  boolean firesOn(CelVariableResolver facts) {
+    try {
+      return !Boolean.FALSE.equals(program.eval(facts));
+    } catch (CelEvaluationException _) {
+      return true;
+    }
+  }
+
+  /// The facts that the condition asks for, in its order.
+  List<String> asked() {
+    Set<String> names = new LinkedHashSet<>();
+    CelNavigableAst.fromAst(condition)
+        .getRoot()
+        .allNodes()
+        .filter(node -> node.getKind() == Kind.IDENT)
+        .forEach(node -> names.add(node.expr().ident().name()));
+    return List.copyOf(names);
+  }
+
+  /// A row with what it fired on.
+  record Fired(CompiledRow of, Subject subject, FiredRow row) {
+
+    int index() {
+      return of.index();
+    }
+  }
 }

@@ -48,6 +48,11 @@ final class FormulaReader {
     return single(of, example -> Comparing.EQUAL.outcome(example, constant));
   }
 
+  /// The values of a fact that the conditions can tell apart.
+  List<@Nullable Object> examples(FactEntry fact) {
+    return valuesOf(fact).examples();
+  }
+
   private void collect(CelExpr expression) {
     Comparison comparison = Comparison.of(expression, facts);
     if (comparison != null) {

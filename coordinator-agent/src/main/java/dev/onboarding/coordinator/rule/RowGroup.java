@@ -26,6 +26,11 @@ record RowGroup(FactSource source, List<CompiledRow> rows, CelRuntime.Program an
     }
   }
 
+  /// The rows that fire on these facts, whatever they then say.
+  List<CompiledRow> firing(CelVariableResolver facts) {
+    return allSayNo(facts) ? List.of() : rows.stream().filter(row -> row.firesOn(facts)).toList();
+  }
+
   /// "Or" is false only when each part is: an error or an unknown in one part makes it no "no".
   private boolean allSayNo(CelVariableResolver facts) {
     try {

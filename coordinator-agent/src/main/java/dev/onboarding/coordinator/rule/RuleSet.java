@@ -100,4 +100,14 @@ public final class RuleSet {
   public Decision decide(Assessments assessments, RunContext context) {
     return table.decide(assessments, context, version, digest);
   }
+
+  /// The same decision with what each row saw, and what together would change it.
+  public Explained explain(Assessments assessments, RunContext context) {
+    List<CompiledRow.Fired> fired = table.fire(assessments, context);
+    return new Explained(
+        RuleTable.decision(fired, version, digest),
+        context,
+        fired.stream().map(ExplainedRow::of).toList(),
+        new WaysOut(table, assessments, context).find().orElse(null));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.rule;
 
+import dev.cel.runtime.CelVariableResolver;
 import dev.onboarding.coordinator.rule.CompiledRow.Fired;
 import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.decision.FiredRow;
@@ -57,7 +58,7 @@ final class RuleTable {
 
   /// A domain that was not judged is looked at last: only then is it known whether any other gives
   /// the reason.
-  List<FiredRow> fire(Assessments assessments, RunContext context) {
+  List<Fired> fire(Assessments assessments, RunContext context) {
     List<Fired> fired = new ArrayList<>();
     for (Assessment<? extends Finding> assessment : assessments.all()) {
       assessment.findings().forEach(finding -> tryFinding(finding, context, fired));
@@ -71,11 +72,16 @@ final class RuleTable {
         tryAssessment(assessment, explained, context, fired);
       }
     }
-    return fired.stream().sorted(GRAVEST_FIRST).map(Fired::row).toList();
+    fired.sort(GRAVEST_FIRST);
+    return fired;
   }
 
   Decision decide(Assessments assessments, RunContext context, String version, String digest) {
-    List<FiredRow> fired = fire(assessments, context);
+    return decision(fire(assessments, context), version, digest);
+  }
+
+  static Decision decision(List<Fired> rows, String version, String digest) {
+    List<FiredRow> fired = rows.stream().map(Fired::row).toList();
     return new Decision(verdict(fired), fired, version, digest);
   }
 
@@ -91,6 +97,14 @@ final class RuleTable {
       }
     }
     return verdict;
+  }
+
+  /// The rows that would keep a subject with these facts from proceeding.
+  List<CompiledRow> hindering(String on, CelVariableResolver facts) {
+    return groups.getOrDefault(on, List.of()).stream()
+        .flatMap(group -> group.firing(facts).stream())
+        .filter(row -> row.row().tier() != Tier.NOTE)
+        .toList();
   }
 
   private void tryFinding(Finding finding, RunContext context, List<Fired> fired) {

@@ -1,7 +1,10 @@
 package dev.onboarding.coordinator.rule;
 
+import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelVariableResolver;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The facts about one subject, each read only when a condition asks for it.
 record SeenFacts(FactSource source, Subject subject) implements CelVariableResolver {
@@ -10,5 +13,18 @@ record SeenFacts(FactSource source, Subject subject) implements CelVariableResol
   public Optional<Object> find(String name) {
     Optional<Object> fact = source.seen(name, subject.record());
     return fact.isPresent() ? fact : FactSource.RUN.seen(name, subject.context());
+  }
+
+  SeenFact shown(String name) {
+    FactEntry entry = Objects.requireNonNull(source.askable().get(name));
+    return new SeenFact(name, text(entry, find(name).orElse(null)), entry.unit(), entry.meaning());
+  }
+
+  /// What people may read of a value.
+  static @Nullable String text(FactEntry entry, @Nullable Object value) {
+    if (value == null || value instanceof NullValue) {
+      return null;
+    }
+    return entry.personal() ? SeenFact.MASKED : value.toString();
   }
 }

@@ -42,6 +42,14 @@ class OnboardingToolsTests {
     assertThat(explained.path("verdict").asString()).isEqualTo("BLOCK");
     assertThat(explained.at("/reasons/0/rule").asString()).isEqualTo("OPP-02");
     assertThat(explained.at("/reasons/0/tier").asString()).isEqualTo("violation");
+    assertThat(explained.at("/reasons/0/facts/1/fact").asString()).isEqualTo("opportunity.won");
+    assertThat(explained.at("/reasons/0/facts/1/value").asString()).isEqualTo("false");
+    assertThat(explained.at("/reasons/0/evidence/0/tool").asString()).isNotEmpty();
+    assertThat(explained.path("way_out").asString()).startsWith("PROCEED if opportunity ");
+    var page = tree(coordinator.get("/api/runs/" + run + "/explanation"));
+    assertThat(page.at("/decision/verdict").asString()).isEqualTo("BLOCK");
+    assertThat(page.at("/way_out/changes/0/fact").asString()).isEqualTo("opportunity.won");
+    assertThat(page.at("/way_out/changes/0/clears/0").asString()).isEqualTo("OPP-02");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.onboarding.coordinator.report.ReportInput.Task;
 import dev.onboarding.coordinator.report.ReportInput.Tenant;
 import dev.onboarding.coordinator.report.ReportInput.Version;
 import dev.onboarding.coordinator.rule.Contexts;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.coordinator.rule.SoundAccount;
 import dev.onboarding.model.ErrorType;
@@ -106,7 +107,8 @@ final class SampleRuns {
   }
 
   private static ReportInput of(String name, SoundAccount account, Tenant tenant) {
-    Decision decision = POLICY.decide(account.assessments(), Contexts.PLAIN);
+    Explained explained = POLICY.explain(account.assessments(), Contexts.PLAIN);
+    Decision decision = explained.decision();
     return new ReportInput(
         new RunFacts(
             "run-0001",
@@ -126,6 +128,7 @@ final class SampleRuns {
             new StateChange("COMPLETED", START.plusSeconds(3), "everything was done")),
         account.assessments(),
         decision,
+        explained,
         new FallbackAdviser().advise(new AdviceRequest(decision, account.assessments(), List.of())),
         tenant,
         tenant == null

@@ -129,7 +129,7 @@ final class CustomerCells {
     return spoilt.notJudged(Domain.LINK);
   }
 
-  private static SoundAccount noOpportunity(SoundAccount account) {
+  static SoundAccount noOpportunity(SoundAccount account) {
     SoundAccount spoilt =
         account
             .with(OPPORTUNITY, "count", 0)
@@ -141,7 +141,7 @@ final class CustomerCells {
     return spoilt;
   }
 
-  private static SoundAccount noContract(SoundAccount account) {
+  static SoundAccount noContract(SoundAccount account) {
     SoundAccount spoilt = account.with(CONTRACT, "count", 0);
     for (String component : List.of("id", "state", "effectiveDate", "expiryDate", "value")) {
       spoilt = spoilt.with(CONTRACT, component, null);

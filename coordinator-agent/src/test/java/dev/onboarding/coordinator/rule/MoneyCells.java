@@ -138,7 +138,7 @@ final class MoneyCells {
             a -> a.links(identity(CUSTOMER_NAME, true))));
   }
 
-  private static SoundAccount noInvoice(SoundAccount account) {
+  static SoundAccount noInvoice(SoundAccount account) {
     SoundAccount spoilt = account.with(INVOICE, "count", 0).with(INVOICE, "paidShare", 0.0);
     for (String component : List.of("id", "number", "status", "total", "net", "remaining", "due")) {
       spoilt = spoilt.with(INVOICE, component, null);

@@ -34,7 +34,7 @@ class PlainPolicyTests {
     assertThat(seen).hasSize(3).allSatisfy((_, count) -> assertThat(count).isGreaterThan(500));
   }
 
-  private static Map<Domain, Tier> gravest(Decision decision) {
+  static Map<Domain, Tier> gravest(Decision decision) {
     Map<Domain, Tier> gravest = new EnumMap<>(Domain.class);
     for (FiredRow row : decision.fired()) {
       gravest.merge(

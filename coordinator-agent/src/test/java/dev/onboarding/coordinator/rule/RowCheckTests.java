@@ -128,7 +128,7 @@ class RowCheckTests {
     assertThat(messages(many))
         .containsExactly("NEW-1: the condition has 319 parts, and may have 256");
     assertThat(messages(nested(40)))
-        .containsExactly("NEW-1: the condition is nested 41 deep, and may be 32");
+        .containsExactly("NEW-1: the condition is nested 42 deep, and may be 32");
     assertThat(messages("invoice.number == \"" + "x".repeat(2_000) + "\""))
         .containsExactly("NEW-1: the condition has 2020 characters, and may have 2000");
     assertThat(messages("[1, 2].exists(x, x > invoice.count)"))
