@@ -11,10 +11,10 @@ import dev.onboarding.model.decision.Decision;
 import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.Assessments;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import java.util.Optional;
 
 /// Judges assessments by the rule set with which their run began.
 final class Judge {
