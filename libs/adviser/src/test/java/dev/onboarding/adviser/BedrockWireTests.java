@@ -28,6 +28,7 @@ class BedrockWireTests {
     Map<String, String> settings = new HashMap<>();
     settings.put("bedrock.model", model);
     settings.put("bedrock.region", "eu-central-1");
+    settings.put("deadline", "90s");
     settings.put("bedrock.endpoint", MODEL.address().toString());
     settings.put("chain[0]", "fallback");
     settings.put("tasks.summary[0]", "bedrock");

@@ -8,7 +8,18 @@ import java.util.regex.Pattern;
 final class Detectors {
 
   /// A kind and the pattern it is recognised by; the first group is what is masked, else the whole.
-  record Detector(Kind kind, Pattern pattern) {}
+  record Detector(Kind kind, Pattern pattern) {
+
+    /// Whether the text can hold it at all; most texts hold none of it.
+    boolean mayBeIn(String text, boolean digits) {
+      return switch (kind) {
+        case EMAIL -> text.indexOf('@') >= 0 || text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
+        case NUMBER, PHONE -> digits;
+        case LINK -> text.indexOf(':') >= 0 || text.indexOf('.') >= 0 || text.contains("//");
+        case ADDRESS, PERSON, COMPANY, TEXT -> true;
+      };
+    }
+  }
 
   private static final String CAPITALISED = "\\p{Lu}[\\p{L}'’.-]+";
 
