@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Starts systems of its own, each in a process of its own, and measures them from outside.
+/// Measures what needs no system in this process; then starts systems of its own, each in a process
+/// of its own, and measures them from outside.
 public final class Bench {
 
   private static final List<Measurement> MEASUREMENTS =
@@ -29,6 +30,8 @@ public final class Bench {
           new BatchCalls(),
           new FullStore(),
           new TwoNodes());
+
+  private static final List<InProcess> IN_PROCESS = List.of(new Decisions(), new RuleCheck());
 
   private final Ports ports;
   private final int rounds;
@@ -47,7 +50,9 @@ public final class Bench {
 
   /// What can be measured, in the order in which it is.
   public static List<String> names() {
-    return MEASUREMENTS.stream().map(Measurement::name).toList();
+    return Stream.concat(
+            IN_PROCESS.stream().map(InProcess::name), MEASUREMENTS.stream().map(Measurement::name))
+        .toList();
   }
 
   /// @param only what to measure; everything when empty
@@ -57,6 +62,12 @@ public final class Bench {
       throw new IllegalArgumentException("%s: measured can be %s".formatted(only, names()));
     }
     List<Figure> figures = new ArrayList<>();
+    for (InProcess each : IN_PROCESS) {
+      if (only.isEmpty() || only.contains(each.name())) {
+        progress.accept("measuring " + each.name());
+        figures.addAll(each.figures(rounds));
+      }
+    }
     for (Setup setup : Setup.values()) {
       List<Measurement> wanted =
           MEASUREMENTS.stream()
