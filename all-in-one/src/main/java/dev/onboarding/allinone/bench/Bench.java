@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Starts systems of its own, each in a process of its own, and measures them from outside.
+/// Measures what needs no system in this process; then starts systems of its own, each in a process
+/// of its own, and measures them from outside.
 public final class Bench {
 
   private static final List<Measurement> MEASUREMENTS =
@@ -27,12 +28,10 @@ public final class Bench {
           new Acknowledgement(),
           new StoreCost(),
           new BatchCalls(),
-          new ReplaySpeed(),
           new FullStore(),
           new TwoNodes());
 
-  /// What needs no running system.
-  private static final List<BareMeasurement> BARE = List.of(new Masking());
+  private static final List<InProcess> IN_PROCESS = List.of(new Decisions(), new RuleCheck(), new Masking());
 
   private final Ports ports;
   private final int rounds;
@@ -52,7 +51,7 @@ public final class Bench {
   /// What can be measured, in the order in which it is.
   public static List<String> names() {
     return Stream.concat(
-            BARE.stream().map(BareMeasurement::name), MEASUREMENTS.stream().map(Measurement::name))
+            IN_PROCESS.stream().map(InProcess::name), MEASUREMENTS.stream().map(Measurement::name))
         .toList();
   }
 
@@ -63,10 +62,10 @@ public final class Bench {
       throw new IllegalArgumentException("%s: measured can be %s".formatted(only, names()));
     }
     List<Figure> figures = new ArrayList<>();
-    for (BareMeasurement bare : BARE) {
-      if (only.isEmpty() || only.contains(bare.name())) {
-        progress.accept(bare.name());
-        figures.addAll(bare.figures(rounds));
+    for (InProcess each : IN_PROCESS) {
+      if (only.isEmpty() || only.contains(each.name())) {
+        progress.accept("measuring " + each.name());
+        figures.addAll(each.figures(rounds));
       }
     }
     for (Setup setup : Setup.values()) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// Counted in processor time of this thread, which does not grow when others use the machine. Held
 /// against one plain search for a word through a text of the same length, done in the same round.
-final class Masking implements BareMeasurement {
+final class Masking implements InProcess {
 
   private static final int WARM_UP = 2_000;
   private static final int TIMES = 500;

@@ -58,8 +58,9 @@ class PolicyMutationProof {
           all.add(new OfACell(account(cell.broken()), List.of(cell.rule()), cell.verdict()));
           all.add(new OfACell(account(cell.sound()), List.of(), Verdict.PROCEED));
         });
-    guards().forEach((account, rule) ->
-        all.add(new OfACell(account.assessments(), List.of(rule), Verdict.BLOCK)));
+    guards()
+        .forEach((account, rule) ->
+            all.add(new OfACell(account.assessments(), List.of(rule), Verdict.BLOCK)));
     for (long seed = 0; seed < ANY; seed++) {
       Assessments account = AnyAccount.of(seed).assessments();
       all.add(new OfAnAccount(account, PlainPolicy.judge(account)));

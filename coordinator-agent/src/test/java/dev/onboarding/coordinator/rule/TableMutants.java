@@ -73,10 +73,7 @@ final class TableMutants {
   }
 
   private void replaced(
-      Row row,
-      Pattern pattern,
-      String what,
-      Function<String, List<String>> others) {
+      Row row, Pattern pattern, String what, Function<String, List<String>> others) {
     Matcher found = pattern.matcher(row.when());
     while (found.find()) {
       for (String other : others.apply(found.group())) {
