@@ -28,7 +28,8 @@ public final class Bench {
           new StoreCost(),
           new BatchCalls(),
           new FullStore(),
-          new TwoNodes());
+          new TwoNodes(),
+          new Advised());
 
   private final Ports ports;
   private final int rounds;
@@ -93,7 +94,7 @@ public final class Bench {
             "-XX:StartFlightRecording=settings=profile,filename=" + recording.toAbsolutePath());
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

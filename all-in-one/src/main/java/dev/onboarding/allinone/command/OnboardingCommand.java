@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       UndrainCommand.class,
       EraseCommand.class,
       RulesCommand.class,
+      AdviceCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
       BenchCommand.class
