@@ -28,8 +28,10 @@ public final class Bench {
           new Acknowledgement(),
           new StoreCost(),
           new BatchCalls(),
+          new ReplaySpeed(),
           new FullStore(),
-          new TwoNodes());
+          new TwoNodes(),
+          new Advised());
 
   private static final List<InProcess> IN_PROCESS = List.of(new Decisions(), new RuleCheck(), new Masking());
 
@@ -104,7 +106,7 @@ public final class Bench {
             "-XX:StartFlightRecording=settings=profile,filename=" + recording.toAbsolutePath());
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -12,7 +12,13 @@ enum Setup {
   UNLIMITED(withoutQuotas()),
 
   /// As [#UNLIMITED], but each coordinator carries only a few runs at a time.
-  FEW_AT_A_TIME(with(withoutQuotas(), "ONBOARDING_ENGINE_THREADS", Setup.FEW));
+  FEW_AT_A_TIME(with(withoutQuotas(), "ONBOARDING_ENGINE_THREADS", Setup.FEW)),
+
+  /// As shipped, with the sandbox's model.
+  WITH_A_MODEL(
+      Map.of(
+          "OPENAI_API_KEY", "sk-sandbox",
+          "OPENAI_BASE_URL", "${ONBOARDING_SANDBOX_URL}/openai/v1"));
 
   static final String FEW = "4";
 

@@ -64,6 +64,10 @@ final class SystemProcess implements AutoCloseable {
         name, "--port-base", String.valueOf(ports.base()), "--data", data.root().toString());
   }
 
+  Ports ports() {
+    return ports;
+  }
+
   Duration readyAfter() {
     return readyAfter;
   }

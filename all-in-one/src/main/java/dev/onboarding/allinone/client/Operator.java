@@ -44,6 +44,15 @@ public final class Operator {
     return api.post("/api/runs/%s/%s".formatted(encoded(id), order), who(by, reason));
   }
 
+  /// Asks a model about what was decided of a run.
+  ///
+  /// @param prompts digest of stored prompts; empty for those in force
+  public JsonNode adviceTrial(String run, String model, String prompts) {
+    Map<String, String> asked =
+        prompts.isEmpty() ? Map.of("model", model) : Map.of("model", model, "prompts", prompts);
+    return api.post("/api/runs/%s/advice-trials".formatted(encoded(run)), asked);
+  }
+
   public JsonNode upstreams() {
     return api.get("/api/upstreams");
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       CaseCommand.class,
       EraseCommand.class,
       RulesCommand.class,
+      AdviceCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
       BenchCommand.class

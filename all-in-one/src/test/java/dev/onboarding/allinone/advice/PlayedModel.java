@@ -56,6 +56,11 @@ public final class PlayedModel implements AutoCloseable {
   /// What makes the system ask this model.
   public Map<String, String> settings() {
     return Map.of(
+        // Whatever happened before, it is asked.
+        "onboarding.adviser.breaker.window",
+        "1000000",
+        "onboarding.adviser.breaker.least-calls",
+        "1000000",
         "OPENAI_API_KEY",
         "sk-played-model-of-the-tests",
         "OPENAI_BASE_URL",

@@ -22,8 +22,12 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
           "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\b(001|003|005|006|800)[0-9A-Za-z]{12,15}\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| UTC)?|\\d{9,}(\\.\\d+)?");
+          "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| UTC)?|\\b\\d{9,}(\\.\\d+)?\\b");
   private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{16,64}\\b…?");
+
+  /// Of a link that works once, or a boundary of a mail.
+  private static final Pattern TOKEN =
+      Pattern.compile("(?=[A-Za-z_-]*\\d)[A-Za-z0-9_-]{24,}|----=_Part[\\w.]+");
 
   /// What one run left, as text to be compared.
   ///
@@ -91,15 +95,26 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
   private static String neutral(String text, List<String> keys) {
     var plain = text;
     for (var key : keys) {
-      plain = plain.replace(key, "KEY");
+      plain = withoutKey(plain, key);
     }
-    return neutral(plain, "\u0000");
+    return withoutIdsAndTimes(plain);
   }
 
   static String neutral(String text, String key) {
-    var plain = text.replace(key, "KEY");
-    plain = ID.matcher(plain).replaceAll("ID");
+    return neutral(text, List.of(key));
+  }
+
+  /// Also where the key is written small, as in an address.
+  private static String withoutKey(String text, String key) {
+    return Pattern.compile(Pattern.quote(key), Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .replaceAll("KEY");
+  }
+
+  private static String withoutIdsAndTimes(String text) {
+    var plain = ID.matcher(text).replaceAll("ID");
+    plain = DIGEST.matcher(plain).replaceAll("DIGEST");
     plain = TIME.matcher(plain).replaceAll("TIME");
-    return DIGEST.matcher(plain).replaceAll("DIGEST");
+    return TOKEN.matcher(plain).replaceAll("TOKEN");
   }
 }

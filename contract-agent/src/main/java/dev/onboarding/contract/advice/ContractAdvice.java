@@ -2,11 +2,11 @@ package dev.onboarding.contract.advice;
 
 import dev.onboarding.adviser.AdviserSettings;
 import dev.onboarding.adviser.Advisers;
+import dev.onboarding.adviser.ask.AdviceTracing;
 import dev.onboarding.adviser.ledger.PostgresLedger;
 import dev.onboarding.contract.assessment.AssessContracts;
 import dev.onboarding.model.secret.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -28,7 +28,7 @@ public class ContractAdvice {
     return Advisers.of(
         settings,
         new Advisers.Surroundings(
-            new PostgresLedger(dataSource), meters, OpenTelemetry.noop(), clock));
+            new PostgresLedger(dataSource), meters, AdviceTracing.fromEnvironment(System.getenv()), clock));
   }
 
   @Bean

@@ -2,7 +2,9 @@ package dev.onboarding.coordinator.advice;
 
 import dev.onboarding.adviser.AdviserSettings;
 import dev.onboarding.adviser.Advisers;
+import dev.onboarding.adviser.ask.AdviceTracing;
 import dev.onboarding.adviser.ledger.PostgresLedger;
+import dev.onboarding.adviser.task.AdviceTask;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.advice.SpecialistCounsel.Specialist;
 import dev.onboarding.coordinator.govern.Documents;
@@ -13,8 +15,8 @@ import dev.onboarding.coordinator.run.DurableScheduler;
 import dev.onboarding.coordinator.run.EngineSettings;
 import dev.onboarding.coordinator.run.RunStores;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -38,7 +40,10 @@ public class AdviceConfiguration {
     return Advisers.of(
         settings,
         new Advisers.Surroundings(
-            new PostgresLedger(dataSource), meters, OpenTelemetry.noop(), clock));
+            new PostgresLedger(dataSource),
+            meters,
+            AdviceTracing.fromEnvironment(System.getenv()),
+            clock));
   }
 
   @Bean
@@ -75,15 +80,20 @@ public class AdviceConfiguration {
   }
 
   @Bean
+  Trials trials(Advisers advisers, RunStores stores, PromptDocuments prompts, Documents documents) {
+    return new Trials(advisers, stores, prompts, documents);
+  }
+
+  @Bean
   LateAdvice lateAdvice(
-      AdviserSettings advising,
+      Advisers advisers,
       GiveAdvice give,
       AdviceOrders orders,
       DataSource dataSource,
       EngineSettings engine,
       LateAdviceSettings settings,
       Clock clock) {
-    if (advising.openai().key().isMissing() && advising.bedrock().model().isBlank()) {
+    if (!asksSomebody(advisers)) {
       return LateAdvice.NONE;
     }
     return new AdviceQueue(
@@ -92,5 +102,9 @@ public class AdviceConfiguration {
         settings,
         task -> DurableScheduler.on(dataSource, QUEUE, List.of(task), engine, settings.threads()),
         clock);
+  }
+
+  private static boolean asksSomebody(Advisers advisers) {
+    return Arrays.stream(AdviceTask.values()).anyMatch(task -> !advisers.models(task).isEmpty());
   }
 }

@@ -9,6 +9,7 @@ import dev.onboarding.adviser.ask.Reason;
 import dev.onboarding.adviser.task.AdviceTask;
 import dev.onboarding.adviser.task.Prompts;
 import dev.onboarding.edge.EdgeJson;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class AdviserCounsel implements Counsel {
 
   private static final Set<Reason> NOBODY_ASKED =
-      Set.of(Reason.NOT_CONFIGURED, Reason.NOTHING_TO_SAY);
+      EnumSet.of(Reason.NOT_CONFIGURED, Reason.NOTHING_TO_SAY);
 
   private final Adviser adviser;
   private final Supplier<Prompts> prompts;
@@ -47,9 +48,14 @@ final class AdviserCounsel implements Counsel {
                 run.failures(),
                 new AdviceContext(run.run().id().toString(), prompts.get())));
     return advice.origins().stream()
-        .filter(origin -> !NOBODY_ASKED.contains(origin.because()))
+        .filter(AdviserCounsel::somebodyWasAsked)
         .map(origin -> piece(advice, origin))
         .toList();
+  }
+
+  private static boolean somebodyWasAsked(Origin origin) {
+    var because = origin.because();
+    return because == null || !NOBODY_ASKED.contains(because);
   }
 
   private static Piece piece(Advice advice, Origin origin) {

@@ -10,13 +10,17 @@ import dev.onboarding.model.CallContext;
 import dev.onboarding.model.FailureException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks everybody who advises on one decision, and keeps each answer before the next is asked for:
-/// what a crash repeats is what it had not kept, and no more often than the settings allow. Nothing
-/// of the run is changed.
+/// Asks everybody who advises on one decision, all at the same time, and keeps each answer by
+/// itself: what a crash repeats is what it had not kept, and no more often than the settings allow.
+/// Nothing of the run is changed.
 final class GiveAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(GiveAdvice.class);
@@ -82,16 +86,39 @@ final class GiveAdvice {
             .filter(each -> each.attempt() == ticket.attempt())
             .map(Addendum::task)
             .collect(Collectors.toSet());
-    for (var counsel : counsels) {
-      if (counsel.tasks().stream().anyMatch(answered::contains)) {
-        continue;
-      }
-      if (!whole(ticket.runId()) || !kept(ticket, counsel.on(judged), clock)) {
-        return Ending.OUTDATED;
+    var open =
+        counsels.stream().filter(each -> each.tasks().stream().noneMatch(answered::contains));
+    if (!whole(ticket.runId())) {
+      return Ending.OUTDATED;
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked = open.map(each -> threads.submit(bound(() -> each.on(judged)))).toList();
+      for (var answer : asked) {
+        if (!kept(ticket, answer(answer), clock)) {
+          return Ending.OUTDATED;
+        }
       }
     }
     refresh(ticket.runId());
     return Ending.GIVEN;
+  }
+
+  /// On whose behalf it is asked follows into the thread by hand; a scoped value does not.
+  private static <T> Callable<T> bound(Callable<T> work) {
+    var context = CallContext.current();
+    return () -> context.call(work);
+  }
+
+  private static List<Piece> answer(Future<List<Piece>> asked) {
+    try {
+      return asked.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while models were asked", stopped);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(
+          "Advice was not given: " + failed.getMessage(), failed.getCause());
+    }
   }
 
   private boolean whole(RunId run) {

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.api;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.onboarding.agentkit.ToolServers;
+import dev.onboarding.coordinator.advice.Trials;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.intake.Intake;
@@ -52,6 +53,11 @@ public class ApiConfiguration {
   @Bean
   ApprovalController approvalController(StrictJson json, ApprovalDesk desk) {
     return new ApprovalController(json, desk);
+  }
+
+  @Bean
+  TrialController trialController(StrictJson json, Trials trials) {
+    return new TrialController(json, trials);
   }
 
   @Bean
