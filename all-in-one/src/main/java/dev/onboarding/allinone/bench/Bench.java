@@ -33,7 +33,8 @@ public final class Bench {
           new TwoNodes(),
           new Advised());
 
-  private static final List<InProcess> IN_PROCESS = List.of(new Decisions(), new RuleCheck(), new Masking());
+  private static final List<InProcess> IN_PROCESS =
+      List.of(new Decisions(), new RuleCheck(), new Masking());
 
   private final Ports ports;
   private final int rounds;

@@ -1,7 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
-import dev.onboarding.coordinator.report.Addenda;
 import dev.onboarding.coordinator.ledger.RecordHeads;
+import dev.onboarding.coordinator.report.Addenda;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.RunReport;
 import dev.onboarding.coordinator.run.Known;
