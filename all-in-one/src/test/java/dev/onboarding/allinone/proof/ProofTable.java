@@ -2,6 +2,7 @@ package dev.onboarding.allinone.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,8 @@ final class ProofTable {
       var lines = new ArrayList<String>();
       lines.add("## " + title);
       lines.add("");
+      lines.add(ran());
+      lines.add("");
       lines.add("| what | expected | seen |");
       lines.add("|---|---|---|");
       lines.addAll(rows);
@@ -54,12 +57,7 @@ final class ProofTable {
     var lines = new ArrayList<String>();
     lines.add("# What survives");
     lines.add("");
-    lines.add(
-        "Written by `./mvnw verify -Pproof` on %s, commit %s, %d cores."
-            .formatted(
-                LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC),
-                commit(),
-                Runtime.getRuntime().availableProcessors()));
+    lines.add("Written by `./mvnw verify -Pproof`; each part says when it ran, on what.");
     lines.add(
         "Every application, PostgreSQL and the outside world are processes of their own; kills are"
             + " SIGKILL; the outside world counts and deduplicates nothing.");
@@ -70,6 +68,15 @@ final class ProofTable {
       }
     }
     return lines;
+  }
+
+  private static String ran() throws IOException {
+    return "Run on %s, commit %s, %d cores, load average %.0f at its end."
+        .formatted(
+            LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC),
+            commit(),
+            Runtime.getRuntime().availableProcessors(),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
   private static String commit() throws IOException {

@@ -6,6 +6,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class OwnProcess {
   private final Path log;
   private final int port;
   private @Nullable Process process;
+  private long saidBefore;
 
   OwnProcess(
       String name, List<String> command, Map<String, String> environment, Path log, int port) {
@@ -45,6 +48,7 @@ public final class OwnProcess {
     var builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     try {
+      saidBefore = Files.exists(log) ? Files.size(log) : 0;
       process =
           builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile())).start();
     } catch (IOException e) {
@@ -61,9 +65,17 @@ public final class OwnProcess {
           if (!running().isAlive()) {
             throw new IllegalStateException(name + " ended; see " + log);
           }
-          return listens();
+          return hasStarted();
         });
     return this;
+  }
+
+  /// By its own word: at its port something else could answer.
+  private boolean hasStarted() throws IOException {
+    byte[] said = Files.readAllBytes(log);
+    int from = (int) Math.min(saidBefore, said.length);
+    return new String(said, from, said.length - from, StandardCharsets.UTF_8)
+        .contains("process running for");
   }
 
   /// SIGKILL, and waits until it is gone.
