@@ -31,6 +31,9 @@ public final class Bench {
           new TwoNodes(),
           new Advised());
 
+  /// What needs no running system.
+  private static final List<BareMeasurement> BARE = List.of(new Masking());
+
   private final Ports ports;
   private final int rounds;
   private final @Nullable Path recording;
@@ -48,7 +51,9 @@ public final class Bench {
 
   /// What can be measured, in the order in which it is.
   public static List<String> names() {
-    return MEASUREMENTS.stream().map(Measurement::name).toList();
+    return Stream.concat(
+            BARE.stream().map(BareMeasurement::name), MEASUREMENTS.stream().map(Measurement::name))
+        .toList();
   }
 
   /// @param only what to measure; everything when empty
@@ -58,6 +63,12 @@ public final class Bench {
       throw new IllegalArgumentException("%s: measured can be %s".formatted(only, names()));
     }
     List<Figure> figures = new ArrayList<>();
+    for (BareMeasurement bare : BARE) {
+      if (only.isEmpty() || only.contains(bare.name())) {
+        progress.accept(bare.name());
+        figures.addAll(bare.figures(rounds));
+      }
+    }
     for (Setup setup : Setup.values()) {
       List<Measurement> wanted =
           MEASUREMENTS.stream()

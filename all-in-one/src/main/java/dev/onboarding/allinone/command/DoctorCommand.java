@@ -4,6 +4,7 @@ import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.allinone.doctor.Checkup;
 import dev.onboarding.allinone.doctor.Doctor;
+import dev.onboarding.allinone.doctor.ModelDoctor;
 import dev.onboarding.allinone.doctor.Reachability;
 import dev.onboarding.allinone.doctor.SlackAccess;
 import dev.onboarding.allinone.system.Ports;
@@ -38,9 +39,19 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Account to look for (default: ${DEFAULT-VALUE}).")
   private String account = "";
 
+  @Option(
+      names = "--models",
+      description =
+          "Examine the language models instead: reach, schema, a golden prompt, masking. Without a key"
+              + " the sandbox stands in.")
+  private boolean models;
+
   @Override
   public Integer call() {
     Console console = system.console();
+    if (models) {
+      return models(console);
+    }
     String reference = new AccountReference(account).value();
     List<Checkup> checkups;
     if (system.coordinator().answers()) {
@@ -51,6 +62,13 @@ final class DoctorCommand implements Callable<Integer> {
         checkups = examine(reference);
       }
     }
+    print(console, checkups);
+    return checkups.stream().allMatch(Checkup::ok) ? 0 : 1;
+  }
+
+  private int models(Console console) {
+    Logs.into(system.data().log());
+    List<Checkup> checkups = new ModelDoctor(System.getenv(), console::say).examine();
     print(console, checkups);
     return checkups.stream().allMatch(Checkup::ok) ? 0 : 1;
   }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -70,6 +71,17 @@ public final class Advisers implements AutoCloseable {
     for (AdviceTask task : AdviceTask.values()) {
       chains.put(task, chain(task));
     }
+    warmUp();
+  }
+
+  /// Makes the clients beside the start: loading their classes can take longer than a deadline.
+  private void warmUp() {
+    chains.values().stream()
+        .flatMap(List::stream)
+        .map(Candidate::model)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(model -> Thread.ofVirtual().name("adviser-warm-up").start(model::isConfigured));
   }
 
   /// @throws IllegalArgumentException when a setting cannot work

@@ -10,7 +10,8 @@ final class Urging {
 
   private static final Pattern PASSING_BY =
       Pattern.compile(
-          "(?i)\\b(?:bypass|override|overrule|skip|ignore|disregard|waive|disable|circumvent)\\w*\\b");
+          "(?i)\\b(?:bypass|override|overrule|skip|ignore|disregard|waive|disable|circumvent)\\w*\\b"
+              + "|\\bpre-?approved\\b|\\bno (?:further |more )?(?:approval|check|review|signature)s?\\b");
 
   private static final Pattern CREDENTIALS =
       Pattern.compile(

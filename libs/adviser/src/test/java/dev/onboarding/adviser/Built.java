@@ -49,6 +49,7 @@ final class Built implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("openai.api-key", KEY);
     settings.put("openai.base-url", model.address() + "/v1");
+    settings.put("deadline", "90s");
     settings.put("breaker.least-calls", "20");
     settings.put("budget.tokens-per-run", "10000000");
     settings.put("budget.usd-per-run", "100");

@@ -8,7 +8,18 @@ import java.util.regex.Pattern;
 final class Detectors {
 
   /// A kind and the pattern it is recognised by; the first group is what is masked, else the whole.
-  record Detector(Kind kind, Pattern pattern) {}
+  record Detector(Kind kind, Pattern pattern) {
+
+    /// Whether the text can hold it at all; most texts hold none of it.
+    boolean mayBeIn(String text, boolean digits) {
+      return switch (kind) {
+        case EMAIL -> text.indexOf('@') >= 0 || text.indexOf('(') >= 0 || text.indexOf('[') >= 0;
+        case NUMBER, PHONE -> digits;
+        case LINK -> text.indexOf(':') >= 0 || text.indexOf('.') >= 0 || text.contains("//");
+        case ADDRESS, PERSON, COMPANY, TEXT -> true;
+      };
+    }
+  }
 
   private static final String CAPITALISED = "\\p{Lu}[\\p{L}'’.-]+";
 
@@ -44,7 +55,9 @@ final class Detectors {
               "(?<![\\p{L}\\d])(?:\\+|00)\\d{1,3}[\\s().\\d/-]{6,20}\\d"
                   + "|(?<![\\p{L}\\d-])\\(?0\\d{1,5}\\)?[\\s/-]\\d[\\d\\s/-]{4,14}\\d"
                   + "|(?<![\\p{L}\\d-])\\(?\\d{3}\\)?[\\s.-]\\d{3}[\\s.-]\\d{4}(?!\\d)"),
-          of(Kind.NUMBER, "(?<![\\d.,-])\\d(?:[\\s-]?\\d){7,24}(?![\\d.,]\\d)"),
+          of(
+              Kind.NUMBER,
+              "(?<![\\d.,-])(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))\\d(?:[\\s-]?\\d){7,24}(?![\\d.,]\\d)"),
           of(
               Kind.PERSON,
               "(?:\\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Sr|Sra|Señora?|Sig|Signora?)\\b\\.?"

@@ -24,6 +24,15 @@ public final class Dossier {
   private static final int LONGEST_TERM = 2_000;
   private static final int MOST_LINES = 200;
 
+  /// Reading them anew each time would cost more than masking does.
+  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+          return List.of(type.getRecordComponents());
+        }
+      };
+
   private final AdviceTask task;
   private final AllowList allowed;
   private final Mask mask = new Mask();
@@ -147,7 +156,7 @@ public final class Dossier {
   }
 
   private static void each(Finding finding, Visitor visitor) {
-    for (RecordComponent component : finding.getClass().getRecordComponents()) {
+    for (RecordComponent component : COMPONENTS.get(finding.getClass())) {
       try {
         Object value = component.getAccessor().invoke(finding);
         if (value != null) {
@@ -164,7 +173,15 @@ public final class Dossier {
   }
 
   private static String snake(String camel) {
-    return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    var snake = new StringBuilder(camel.length() + 4);
+    for (int at = 0; at < camel.length(); at++) {
+      char letter = camel.charAt(at);
+      if (Character.isUpperCase(letter)) {
+        snake.append('_');
+      }
+      snake.append(Character.toLowerCase(letter));
+    }
+    return snake.toString();
   }
 
   public boolean isEmpty() {

@@ -66,8 +66,11 @@ public final class Mask {
   /// The text without what is known or looks personal; harmless as data.
   public String masked(String text, int most) {
     String masked = knownMasked(PlainText.of(text, most));
+    boolean digits = masked.codePoints().anyMatch(Character::isDigit);
     for (Detectors.Detector detector : Detectors.ALL) {
-      masked = outsidePlaceholders(masked, detector);
+      if (detector.mayBeIn(masked, digits)) {
+        masked = outsidePlaceholders(masked, detector);
+      }
     }
     return masked;
   }
