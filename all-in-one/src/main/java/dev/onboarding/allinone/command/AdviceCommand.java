@@ -18,6 +18,7 @@ final class AdviceCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getErr());
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name what to do with the advice.");
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Name what to do with the advice.");
   }
 }

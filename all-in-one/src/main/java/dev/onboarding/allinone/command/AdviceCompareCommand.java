@@ -33,13 +33,18 @@ final class AdviceCompareCommand extends OperatorCommand {
   @Override
   JsonNode ask(Operator operator, Console console) {
     var comparison = new AdviceComparison(one, other);
-    operator.runs(Map.of("size", String.valueOf(limit))).path("runs").valueStream()
+    operator
+        .runs(Map.of("size", String.valueOf(limit)))
+        .path("runs")
+        .valueStream()
         .filter(run -> !text(run, "verdict").isEmpty())
         .filter(run -> since.isEmpty() || text(run, "created_at").compareTo(since) >= 0)
         .map(run -> text(run, "run_id"))
         .forEach(run ->
-            comparison.sides().forEach(side ->
-                comparison.add(side, operator.adviceTrial(run, side.model(), side.prompts()))));
+            comparison
+                .sides()
+                .forEach(side ->
+                    comparison.add(side, operator.adviceTrial(run, side.model(), side.prompts()))));
     return comparison.document();
   }
 

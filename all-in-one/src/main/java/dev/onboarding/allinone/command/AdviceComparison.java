@@ -77,8 +77,7 @@ final class AdviceComparison {
     var results = of(side, task).toList();
     var row = EdgeJson.mapper().createObjectNode();
     row.put("side", side.shown()).put("task", task).put("asked", String.valueOf(results.size()));
-    Stream.of("fits", "agrees", "grounded")
-        .forEach(field -> row.put(field, share(results, field)));
+    Stream.of("fits", "agrees", "grounded").forEach(field -> row.put(field, share(results, field)));
     row.put("cost_usd", cost(results).toPlainString());
     row.put("median_ms", String.valueOf(median(results)));
     return row;

@@ -102,8 +102,7 @@ class AdviceProof {
         .forEach(each -> sandbox.faults(each, Map.of("limit", 1_000_000)));
     var keys = new ArrayList<String>();
     STORIES.forEach(story ->
-        keys.addAll(
-            sandbox.accounts("PROOF-" + story + "-", OF_EACH, Map.of("like", story))));
+        keys.addAll(sandbox.accounts("PROOF-" + story + "-", OF_EACH, Map.of("like", story))));
     var runs = new LinkedHashMap<String, String>();
     keys.forEach(key ->
         runs.put(
@@ -129,7 +128,8 @@ class AdviceProof {
     lines.add(
         "A run differs when its decision digest, its state, its steps, or the kind, target or subject of an effect does; a message when Slack or a mailbox received another text, or another number of them.");
     lines.add("");
-    lines.add("| the model | asked | runs | PROCEED | ESCALATE | BLOCK | decision digests that differ | runs that differ | messages | messages that differ |");
+    lines.add(
+        "| the model | asked | runs | PROCEED | ESCALATE | BLOCK | decision digests that differ | runs that differ | messages | messages that differ |");
     lines.add("|---|---|---|---|---|---|---|---|---|---|");
     rows.forEach((name, left) -> lines.add(row(name, left, without)));
     Files.createDirectories(PAGE.getParent());
@@ -155,8 +155,7 @@ class AdviceProof {
     return left.traces().values().stream().filter(each -> each.verdict().equals(verdict)).count();
   }
 
-  private static long differing(
-      Left left, Left without, Function<Trace, Object> part) {
+  private static long differing(Left left, Left without, Function<Trace, Object> part) {
     return left.traces().entrySet().stream()
         .filter(each -> {
           var other = without.traces().get(each.getKey());

@@ -28,7 +28,10 @@ public class ContractAdvice {
     return Advisers.of(
         settings,
         new Advisers.Surroundings(
-            new PostgresLedger(dataSource), meters, AdviceTracing.fromEnvironment(System.getenv()), clock));
+            new PostgresLedger(dataSource),
+            meters,
+            AdviceTracing.fromEnvironment(System.getenv()),
+            clock));
   }
 
   @Bean

@@ -27,7 +27,10 @@ public class FinanceAdvice {
     return Advisers.of(
         settings,
         new Advisers.Surroundings(
-            new PostgresLedger(dataSource), meters, AdviceTracing.fromEnvironment(System.getenv()), clock));
+            new PostgresLedger(dataSource),
+            meters,
+            AdviceTracing.fromEnvironment(System.getenv()),
+            clock));
   }
 
   @Bean
