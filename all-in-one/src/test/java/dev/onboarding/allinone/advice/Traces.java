@@ -22,7 +22,7 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
           "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\b(001|003|005|006|800)[0-9A-Za-z]{12,15}\\b");
   private static final Pattern TIME =
       Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| UTC)?|\\b\\d{9,}(\\.\\d+)?\\b");
+          "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| UTC)?|\\b\\d{9,}(\\.\\d+)?\\b|\\b\\d{2}:\\d{2}:\\d{2}\\b");
   private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{16,64}\\b…?");
 
   /// Of a link that works once, or a boundary of a mail.

@@ -41,7 +41,8 @@ public final class SlackMessages {
 
   private static String title(ReportInput input) {
     Verdict verdict = input.decision().verdict();
-    return Texts.clean("%s: %s".formatted(headline(verdict), ReportViews.accountOf(input.run())));
+    var title = "%s: %s".formatted(headline(verdict), ReportViews.accountOf(input.run()));
+    return Texts.unlinked(Texts.clean(title));
   }
 
   private static String headline(Verdict verdict) {
