@@ -41,8 +41,7 @@ class ManyRunsProof {
 
   @BeforeEach
   void restore() {
-    cluster.system().restore();
-    world.countAnew();
+    cluster.restore();
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.http.StrictJson;
+import dev.onboarding.coordinator.operation.NodeDrain;
 import dev.onboarding.coordinator.pipeline.CompanySettings;
 import dev.onboarding.coordinator.pipeline.ReadMany;
 import dev.onboarding.coordinator.pipeline.RecordedEvidence;
@@ -103,7 +104,13 @@ public class BatchConfiguration {
   }
 
   @Bean
+  BatchAdmission batchAdmission(JdbcClient jdbc, NodeDrain drain, BatchSettings settings) {
+    return new BatchAdmission(jdbc, drain::admit, settings.queueBound());
+  }
+
+  @Bean
   BatchController batchController(
+      BatchAdmission admission,
       BatchDesk desk,
       BatchPages pages,
       TimeBasedEpochGenerator ids,
@@ -113,6 +120,6 @@ public class BatchConfiguration {
     var form = new BatchForm(settings, ids::generate, clock);
     var reports = new BatchReports(json, clock);
     return new BatchController(
-        new StrictJson(json, settings.maxBody()), form, desk, pages, reports);
+        new StrictJson(json, settings.maxBody()), form, admission, desk, pages, reports);
   }
 }

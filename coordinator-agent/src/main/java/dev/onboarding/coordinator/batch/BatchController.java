@@ -29,14 +29,21 @@ final class BatchController {
 
   private final StrictJson json;
   private final BatchForm form;
+  private final BatchAdmission admission;
   private final BatchDesk desk;
   private final BatchPages pages;
   private final BatchReports reports;
 
   BatchController(
-      StrictJson json, BatchForm form, BatchDesk desk, BatchPages pages, BatchReports reports) {
+      StrictJson json,
+      BatchForm form,
+      BatchAdmission admission,
+      BatchDesk desk,
+      BatchPages pages,
+      BatchReports reports) {
     this.json = json;
     this.form = form;
+    this.admission = admission;
     this.desk = desk;
     this.pages = pages;
     this.reports = reports;
@@ -50,7 +57,11 @@ final class BatchController {
   @PostMapping("/api/runs:batch")
   ResponseEntity<Accepted> start(HttpServletRequest request) {
     try {
-      var started = desk.start(form.checked(json.read(request, BatchForm.Start.class)));
+      var asked = form.checked(json.read(request, BatchForm.Start.class));
+      if (!desk.isKnown(asked)) {
+        admission.admit();
+      }
+      var started = desk.start(asked);
       var view = pages.view(started.batch());
       return ResponseEntity.accepted()
           .location(view.location())

@@ -42,6 +42,11 @@ final class BatchDesk {
   /// @param repeated whether it existed before
   record Started(Batch batch, boolean repeated) {}
 
+  /// Whether the source has asked under this correlation id before.
+  boolean isKnown(BatchRequest request) {
+    return stores.batches().byCorrelation(request.source(), request.correlation()).isPresent();
+  }
+
   /// @throws ConflictingBatchException when the correlation id is another request's
   /// @throws LaxerModeException when it asks for a laxer mode than the configured one
   Started start(BatchRequest request) {

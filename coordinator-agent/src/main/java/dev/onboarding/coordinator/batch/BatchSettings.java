@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param maxAccounts accounts of one batch, given or found
 /// @param maxBody largest body of a request that lists accounts
 /// @param chunkSize accounts that are read together; the list tools take no more than 200
+/// @param queueBound accounts of all batches that may wait before a further batch is turned away
 /// @param tries how often a chunk is read while a system is out, before that is what is judged
 /// @param retryDelay before the second reading; doubled for each further one
 /// @param maxRetryDelay the longest of these delays
@@ -25,6 +26,7 @@ public record BatchSettings(
     @Min(1) @Max(100_000) @DefaultValue("10000") int maxAccounts,
     @NotNull @DefaultValue("1MB") DataSize maxBody,
     @Min(1) @Max(200) @DefaultValue("200") int chunkSize,
+    @Min(1) @DefaultValue("50000") int queueBound,
     @Min(1) @DefaultValue("8") int tries,
     @NotNull @DefaultValue("30s") Duration retryDelay,
     @NotNull @DefaultValue("10m") Duration maxRetryDelay,

@@ -79,6 +79,9 @@ class OperationTests {
     var refused = coordinator.webhook(coordinator.event("DRAIN-2", "drain-2"));
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+    var batch = coordinator.post("/api/runs:batch", "{\"account_ids\":[\"DRAIN-3\"]}");
+    assertThat(batch.statusCode()).as(batch.body()).isEqualTo(503);
+    assertThat(batch.headers().firstValue("Retry-After")).contains("5");
     assertThat(coordinator.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
     assertThat(coordinator.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 

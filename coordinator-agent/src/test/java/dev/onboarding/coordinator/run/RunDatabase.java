@@ -47,7 +47,7 @@ public final class RunDatabase {
   public final RunStores stores;
   final Scheduler scheduler;
   final RunQueue queue;
-  final RunDesk desk;
+  public final RunDesk desk;
   final ApprovalDesk approvals;
   final WakeDesk wake;
   final OperatorDesk operators;
