@@ -1,8 +1,6 @@
 package dev.onboarding.allinone.system;
 
 import dev.onboarding.allinone.Journey;
-import dev.onboarding.allinone.advice.Mood;
-import dev.onboarding.allinone.advice.PlayedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,15 +16,12 @@ public final class SharedSystem implements ParameterResolver {
 
   /// @param ports where it listens
   /// @param journey as its users reach it, with the accounts that it knew at first
-  /// @param model whom the system asks for advice; silent until a test wants it otherwise
-  public record Started(
-      RunningSystem system, Ports ports, DataDirectory data, Journey journey, PlayedModel model)
+  public record Started(RunningSystem system, Ports ports, DataDirectory data, Journey journey)
       implements AutoCloseable {
 
     @Override
     public void close() {
       system.close();
-      model.close();
     }
   }
 
@@ -46,11 +41,9 @@ public final class SharedSystem implements ParameterResolver {
     try {
       var ports = FreePorts.find();
       var data = new DataDirectory(Files.createTempDirectory("system"));
-      var model = PlayedModel.start();
-      model.in(Mood.SILENT);
-      var system = RunningSystem.start(ports, data, part -> {}, model.settings());
+      var system = RunningSystem.start(ports, data, part -> {});
       var journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
-      return new Started(system, ports, data, journey, model);
+      return new Started(system, ports, data, journey);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
