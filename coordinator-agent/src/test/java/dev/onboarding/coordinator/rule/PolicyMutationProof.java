@@ -29,6 +29,13 @@ class PolicyMutationProof {
   private final List<Example> examples = examples();
 
   @Test
+  void holdsOfTheTableAsItStands() {
+    RuleSet policy = RuleSet.onboardingPolicy();
+
+    assertThat(examples).allMatch(example -> example.holdsOf(policy));
+  }
+
+  @Test
   void noticesEveryChangeOfTheTable() {
     List<Mutant> mutants = TableMutants.of(RuleSet.onboardingPolicyText());
     List<Mutant> survivors = mutants.stream().filter(this::survives).toList();
