@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// When which run was written to under which lease epoch, noted by the store itself at the moment
 /// of the write. Production code knows nothing of it.
@@ -52,8 +53,14 @@ final class TakeOvers {
   private static final String FIRST =
       """
       select w.run_id, min(w.at) from watch.write w
-      where w.at > ? and w.run_id = any(?::uuid[]) and w.at > ?
+      where w.at > ? and w.run_id = any(?::uuid[])
       group by w.run_id
+      """;
+
+  private static final String OUTCOME =
+      """
+      select s.run_id, s.outcome_at from coordinator.step s
+      where s.name = ? and s.run_id = any(?::uuid[]) and s.outcome_at is not null
       """;
 
   private final SeparateProcesses system;
@@ -77,32 +84,54 @@ final class TakeOvers {
   ///
   /// @param moment from which the time counts
   void assertTaken(Instant moment, Collection<String> runs, String what) {
-    assertAll(FIRST_OF_A_NEW_EPOCH, moment, runs, "%s to a new epoch".formatted(what));
+    assertAll(
+        () -> noted(FIRST_OF_A_NEW_EPOCH, at(moment), ids(runs), at(moment)),
+        moment,
+        runs,
+        "%s to a new epoch".formatted(what));
   }
 
   /// Every run is written to again within the bound, by the execution that held it or by another.
   void assertGoesOn(Instant moment, Collection<String> runs, String what) {
-    assertAll(FIRST, moment, runs, "%s to a write".formatted(what));
+    assertAll(
+        () -> noted(FIRST, at(moment), ids(runs)), moment, runs, "%s to a write".formatted(what));
+  }
+
+  /// The step in the middle of which every run was has come to its outcome within the bound.
+  void assertDone(Instant moment, Collection<String> runs, String step, String what) {
+    assertAll(
+        () -> noted(OUTCOME, step, ids(runs)),
+        moment,
+        runs,
+        "%s to the outcome of %s".formatted(what, step));
   }
 
   /// Waits without being in a hurry: what counts is what was noted.
-  private void assertAll(String sql, Instant moment, Collection<String> runs, String what) {
+  private void assertAll(
+      Supplier<List<Instant>> noted, Instant moment, Collection<String> runs, String what) {
     await("from " + what)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(() -> assertThat(noted(sql, moment, runs)).hasSameSizeAs(runs));
-    List<Duration> after =
-        noted(sql, moment, runs).stream().map(at -> Duration.between(moment, at)).toList();
+        .untilAsserted(() -> assertThat(noted.get()).hasSameSizeAs(runs));
+    List<Duration> after = noted.get().stream().map(at -> Duration.between(moment, at)).toList();
     System.out.printf("From %s: %s%n", what, after);
     assertThat(after).as("from " + what).allSatisfy(each -> assertThat(each).isLessThan(BOUND));
   }
 
-  private List<Instant> noted(String sql, Instant moment, Collection<String> runs) {
+  private static OffsetDateTime at(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String[] ids(Collection<String> runs) {
+    return runs.toArray(String[]::new);
+  }
+
+  private List<Instant> noted(String sql, Object... parameters) {
     try (var connection = system.connection();
         var statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, moment.atOffset(ZoneOffset.UTC));
-      statement.setObject(2, runs.toArray(String[]::new));
-      statement.setObject(3, moment.atOffset(ZoneOffset.UTC));
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
       var noted = new ArrayList<Instant>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
