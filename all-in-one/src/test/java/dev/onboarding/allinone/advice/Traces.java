@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,10 +87,17 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
     return received;
   }
 
+  /// In whatever order the recipients of a mail were named to the server.
   private static String withoutIds(JsonNode effect) {
-    return effect instanceof ObjectNode object
-        ? EdgeJson.mapper().writeValueAsString(object.deepCopy().remove(List.of("ts", "id", "at")))
-        : effect.toString();
+    if (!(effect instanceof ObjectNode object)) {
+      return effect.toString();
+    }
+    var plain = object.deepCopy().remove(List.of("ts", "id", "at"));
+    var to = plain.path("envelope_to").asString("");
+    if (!to.isEmpty()) {
+      plain.put("envelope_to", Stream.of(to.split(",")).sorted().collect(Collectors.joining(",")));
+    }
+    return EdgeJson.mapper().writeValueAsString(plain);
   }
 
   private static String neutral(String text, List<String> keys) {

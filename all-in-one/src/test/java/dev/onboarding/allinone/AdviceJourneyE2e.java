@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole system in one process, as the README starts it, with a model that says what a test
 /// wants.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AdviceJourneyProof {
+class AdviceJourneyE2e {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -124,9 +124,12 @@ class AdviceJourneyProof {
 
     for (var run : List.of(blocked, onboarded)) {
       assertThat(journey().coordinator().report(run.id(), "md"))
-          .contains("## Addendum 1. Advice, added at ", PlayedModel.CANARY);
-      assertThat(run.json().at("/addenda/0/origin/source").asString()).isEqualTo("openai");
-      assertThat(run.json().at("/addenda/0/origin/prompt_digest").asString()).hasSize(64);
+          .contains("## Addendum ", ". Advice, added at ", PlayedModel.CANARY);
+      var origins = run.json().path("addenda").findValues("origin");
+      assertThat(origins).extracting(each -> each.path("source").asString()).contains("openai");
+      assertThat(origins)
+          .filteredOn(each -> each.path("source").asString().equals("openai"))
+          .allSatisfy(each -> assertThat(each.path("prompt_digest").asString()).hasSize(64));
       assertThat(run.json().path("advice").toString()).doesNotContain(PlayedModel.CANARY);
     }
     var left = journey().effectsOf("slack").toString() + journey().effectsOf("mail");
@@ -144,8 +147,11 @@ class AdviceJourneyProof {
             .adviceTrial(run.id(), "openai:gpt-4o-mini", "")
             .path("results");
 
-    assertThat(results.findValuesAsString("task")).containsExactly("risk", "summary", "actions");
-    assertThat(results.findValuesAsString("because")).containsOnly("contradicts");
+    assertThat(results.findValuesAsString("task")).contains("risk", "summary", "actions");
+    assertThat(
+            results.valueStream().filter(each -> !each.path("task").asString().equals("failures")))
+        .extracting(each -> each.findValuesAsString("because").getFirst())
+        .containsOnly("contradicts");
   }
 
   @Test
