@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,13 @@ class AdviceProof {
           "CONTRACT-EXPIRED",
           "CONTRACT-AUTO-RENEW");
 
+  /// Nothing waits for a turn.
+  private static final Map<String, String> UNHURRIED =
+      Map.of(
+          "SLACK_RATE", "0",
+          "ONBOARDING_INTAKE_PER_SECOND", "100000",
+          "ONBOARDING_INTAKE_BURST", "100000");
+
   @TempDir private Path folder;
 
   /// What a thousand runs left behind.
@@ -85,7 +93,10 @@ class AdviceProof {
       if (mood != null) {
         model.in(mood);
       }
-      var settings = mood == null ? Map.<String, String>of() : model.settings();
+      var settings = new HashMap<>(UNHURRIED);
+      if (mood != null) {
+        settings.putAll(model.settings());
+      }
       try (var system = RunningSystem.start(FreePorts.find(), data, part -> {}, settings)) {
         var left = carriedOut(system, data);
         var asked = model.asked().size();
