@@ -120,7 +120,7 @@ class AdviceJourneyE2e {
     List.of("slack", "mail").forEach(journey().sandbox()::clear);
 
     var blocked = advised(journey().onboard(journey().copyOf("BETA-002")), 3);
-    var onboarded = advised(journey().onboard(journey().copyOf("ACME-001")), 3);
+    var onboarded = advised(journey().onboard(journey().copyOf("ACME-001")), 5);
 
     for (var run : List.of(blocked, onboarded)) {
       assertThat(journey().coordinator().report(run.id(), "md"))
