@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,10 @@ class AdviceJourneyE2e {
   static void start(@TempDir Path folder) {
     var data = new DataDirectory(folder);
     model = PlayedModel.start();
-    system = RunningSystem.start(FreePorts.find(), data, part -> {}, model.settings());
+    var settings = new HashMap<>(model.settings());
+    // The first question loads the client's classes, on a machine that may be busy.
+    settings.put("onboarding.adviser.deadline", "30s");
+    system = RunningSystem.start(FreePorts.find(), data, part -> {}, settings);
     journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
   }
 

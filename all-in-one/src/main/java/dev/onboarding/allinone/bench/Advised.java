@@ -1,12 +1,16 @@
 package dev.onboarding.allinone.bench;
 
 import dev.onboarding.allinone.client.Coordinator;
+import dev.onboarding.allinone.client.SandboxControl;
 import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.Ports;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.function.DoubleSupplier;
 
 /// How long a decision takes beside a model that takes five seconds, against a second system that
 /// has none; asked in turn, so that both meet the same machine.
@@ -39,23 +43,36 @@ final class Advised implements Measurement {
         var store = new Store(plain.databaseUrl(), data)) {
       var coordinator = new Coordinator(plain.coordinator(), stage.clock());
       var load = new Load(coordinator, store, data.webhookSecret(), stage.clock());
-      return List.of(interleaved(stage, load));
+      int runs = WARM_UP_ROUNDS + 2 * stage.rounds();
+      var accounts = fresh(new FreshAccounts(new SandboxControl(plain.sandbox())), runs);
+      return List.of(interleaved(stage, runs, () -> millis(load, accounts)));
     } finally {
       Bench.delete(folder);
     }
   }
 
-  private static Figure interleaved(Stage stage, Load plain) {
-    for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-      stage.load().decided("BETA-002");
-      plain.decided("BETA-002");
-    }
-    stage.sandbox().latency("openai", MODEL);
+  /// Another account for each run: a waiting run of the same one would only be woken.
+  private static Queue<String> fresh(FreshAccounts accounts, int runs) {
+    return new ArrayDeque<>(accounts.next((runs + 9) / 10 * 10));
+  }
+
+  private static double millis(Load load, Queue<String> accounts) {
+    return load.decided(accounts.remove()).toNanos() / 1e6;
+  }
+
+  private static Figure interleaved(Stage stage, int runs, DoubleSupplier plain) {
+    var accounts = fresh(stage.accounts(), runs);
+    DoubleSupplier advised = () -> millis(stage.load(), accounts);
     List<Double> with = new ArrayList<>();
     List<Double> without = new ArrayList<>();
-    for (int i = 0; i < 2 * stage.rounds(); i++) {
-      with.add(stage.load().decided("BETA-002").toNanos() / 1e6);
-      without.add(plain.decided("BETA-002").toNanos() / 1e6);
+    for (int i = 0; i < runs; i++) {
+      if (i == WARM_UP_ROUNDS) {
+        with.clear();
+        without.clear();
+        stage.sandbox().latency("openai", MODEL);
+      }
+      with.add(advised.getAsDouble());
+      without.add(plain.getAsDouble());
     }
     stage.sandbox().latency("openai", 0);
     double ratio = Numbers.median(with) / Numbers.median(without);
