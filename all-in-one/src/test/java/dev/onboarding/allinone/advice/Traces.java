@@ -30,6 +30,9 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
   private static final Pattern TOKEN =
       Pattern.compile("(?=[A-Za-z_-]*\\d)[A-Za-z0-9_-]{24,}|----=_Part[\\w.]+");
 
+  /// Where a system of the tests listens; each has ports of its own.
+  private static final Pattern HERE = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):\\d+");
+
   /// What one run left, as text to be compared.
   ///
   /// @param decisionDigest as it is recorded
@@ -123,6 +126,7 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
     var plain = ID.matcher(text).replaceAll("ID");
     plain = DIGEST.matcher(plain).replaceAll("DIGEST");
     plain = TIME.matcher(plain).replaceAll("TIME");
-    return TOKEN.matcher(plain).replaceAll("TOKEN");
+    plain = TOKEN.matcher(plain).replaceAll("TOKEN");
+    return HERE.matcher(plain).replaceAll("HERE");
   }
 }
