@@ -1,6 +1,5 @@
 package dev.onboarding.allinone.bench;
 
-import dev.onboarding.allinone.client.Api.ApiException;
 import dev.onboarding.allinone.client.Coordinator;
 import dev.onboarding.allinone.client.RunView;
 import dev.onboarding.allinone.client.Webhook;
@@ -9,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Load {
 
   private static final int CONNECTIONS = 8;
-  private static final Set<Integer> LATER = Set.of(429, 503);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -104,23 +100,8 @@ final class Load {
       LockSupport.parkNanos(left);
     }
     var webhook = Webhook.signed(key, "bench-%d-%s".formatted(sendings, key), secret, clock);
-    while (!taken(webhook)) {
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-    }
+    coordinator.trigger(webhook);
     return Duration.ofNanos(System.nanoTime() - due);
-  }
-
-  /// A sender that is told to come again comes again.
-  private boolean taken(Webhook webhook) {
-    try {
-      coordinator.trigger(webhook);
-      return true;
-    } catch (ApiException refused) {
-      if (LATER.contains(Objects.requireNonNullElse(refused.status(), 0))) {
-        return false;
-      }
-      throw refused;
-    }
   }
 
   private void awaitRest(Instant begun, int runs) {

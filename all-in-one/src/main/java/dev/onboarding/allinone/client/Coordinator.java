@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// The coordinator as its users reach it.
 public final class Coordinator {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final Duration PERSISTENCE = Duration.ofMinutes(1);
+
+  /// What a server that is busy says.
+  private static final Set<Integer> LATER = Set.of(429, 503);
 
   private final URI address;
   private final Api api;
@@ -31,14 +36,31 @@ public final class Coordinator {
     return api.answers("/actuator/health");
   }
 
-  /// Sends a signed trigger and returns the id of its run.
+  /// Sends a signed trigger and returns the id of its run. A sender that is told to come again
+  /// comes again, for a minute.
   public String trigger(Webhook webhook) {
     JsonNode accepted =
-        api.post(
-            "/webhook/onboarding",
-            webhook.body(),
-            Map.of("X-Onboarding-Signature", webhook.signature()));
+        persistent(() ->
+            api.post(
+                "/webhook/onboarding",
+                webhook.body(),
+                Map.of("X-Onboarding-Signature", webhook.signature())));
     return accepted.path("run_id").asString();
+  }
+
+  private <T> T persistent(Supplier<T> request) {
+    Instant end = clock.instant().plus(PERSISTENCE);
+    while (true) {
+      try {
+        return request.get();
+      } catch (Api.ApiException refused) {
+        if (!LATER.contains(Objects.requireNonNullElse(refused.status(), 0))
+            || clock.instant().isAfter(end)) {
+          throw refused;
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
+    }
   }
 
   /// Starts a batch that only observes, and waits until all its runs are decided.
@@ -58,21 +80,13 @@ public final class Coordinator {
     return api.get("/api/batches/" + id + "?size=1000").path("accounts").valueStream().toList();
   }
 
-  /// A coordinator that is too busy to say is asked again.
   private boolean isDone(String batch) {
-    try {
-      JsonNode detail = api.get("/api/batches/" + batch + "?size=1");
-      return detail.path("batch").path("state").asString().equals("DONE");
-    } catch (Api.ApiException busy) {
-      if (Objects.equals(busy.status(), 503)) {
-        return false;
-      }
-      throw busy;
-    }
+    JsonNode detail = persistent(() -> api.get("/api/batches/" + batch + "?size=1"));
+    return detail.path("batch").path("state").asString().equals("DONE");
   }
 
   public RunView run(String id) {
-    return new RunView(api.get("/api/runs/" + id));
+    return new RunView(persistent(() -> api.get("/api/runs/" + id)));
   }
 
   /// Waits until the run rests.
@@ -104,7 +118,7 @@ public final class Coordinator {
         throw new IllegalStateException(
             "Run %s is still %s after %s seconds".formatted(id, run.state(), patience.toSeconds()));
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_LOOKS.toMillis()));
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
       run = run(id);
     }
     return run;
