@@ -1,12 +1,14 @@
 package dev.onboarding.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.onboarding.allinone.advice.Mood;
 import dev.onboarding.allinone.advice.PlayedModel;
 import dev.onboarding.allinone.advice.Traces;
 import dev.onboarding.allinone.advice.Traces.Trace;
 import dev.onboarding.allinone.client.Operator;
+import dev.onboarding.allinone.client.Proofs;
 import dev.onboarding.allinone.client.RunView;
 import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.FreePorts;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdviceJourneyE2e {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 11;
 
   /// All three verdicts, an outage of evidence, and what a person must answer.
   private static final List<String> STORIES =
@@ -159,6 +162,25 @@ class AdviceJourneyE2e {
   }
 
   @Test
+  void asksByThePromptsInTheShadowAndTellsNobodyWhatWasSaid() {
+    model.in(Mood.HELPFUL);
+    var proofs = Proofs.at(system.coordinator());
+    var prompts = "version: summer\nprompts:\n  summary: {version: s-9, text: Say it briefly.}\n";
+    var digest = proofs.add("prompts", "summer.yaml", prompts, "Ada").path("digest").asString();
+    proofs.decide("prompts", digest, "shadow", "Ada", "To see how they fare");
+
+    advised(journey().onboard(journey().copyOf("BETA-002")), 3);
+
+    await("the shadow's answers")
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(proofs.shadow("prompts", digest).path("fared").findValuesAsString("task"))
+                .contains("risk", "summary", "actions"));
+    proofs.decide("prompts", "end-shadow", "Ada", "Seen");
+    assertThat(model.asked()).anySatisfy(asked -> assertThat(asked).contains("Say it briefly."));
+  }
+
+  @Test
   void showsNoLinkAndNoMarkupOfAModelThatObeysAnAttacker() {
     model.in(Mood.OBEDIENT);
     List.of("slack", "mail").forEach(journey().sandbox()::clear);
@@ -182,22 +204,28 @@ class AdviceJourneyE2e {
     List.of("slack", "mail").forEach(journey().sandbox()::clear);
     var clean = course(journey().onboard(journey().copyOf("GAMMA-003")), "GAMMA-003");
     var hosts = hosts();
-    var runs = new LinkedHashMap<Injection, String>();
-    for (var injection : Injection.all()) {
-      var key = "GAMMA-003-" + UUID.randomUUID().toString().substring(0, 8);
-      journey().sandbox().account(key, told(injection));
-      runs.put(injection, journey().coordinator().trigger(journey().webhook(key)));
+    var injections = Injection.all();
+    // A few at a time: two cores carry the system, its store and the world outside.
+    for (int from = 0; from < injections.size(); from += AT_ONCE) {
+      var runs = new LinkedHashMap<Injection, String>();
+      injections.stream().skip(from).limit(AT_ONCE).forEach(each -> runs.put(each, begun(each)));
+      runs.forEach((injection, run) ->
+          assertThat(course(journey().rested(run), "GAMMA-003"))
+              .as(injection.toString())
+              .isEqualTo(clean));
     }
 
-    assertThat(runs).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(injections).hasSizeGreaterThanOrEqualTo(60);
     assertThat(clean).first().isEqualTo("ESCALATE");
-    runs.forEach((injection, run) ->
-        assertThat(course(journey().rested(run), "GAMMA-003"))
-            .as(injection.toString())
-            .isEqualTo(clean));
     assertThat(hosts()).isEqualTo(hosts);
     assertThat(journey().effectsOf("slack").toString() + journey().effectsOf("mail"))
         .doesNotContain(PlayedModel.LURE);
+  }
+
+  private static String begun(Injection injection) {
+    var key = "GAMMA-003-" + UUID.randomUUID().toString().substring(0, 8);
+    journey().sandbox().account(key, told(injection));
+    return journey().coordinator().trigger(journey().webhook(key));
   }
 
   /// The sandbox's invoices have no memo; another text of the customer's stands for it.

@@ -8,8 +8,11 @@ import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +29,7 @@ public final class FakeToolServers implements ToolServers {
   private final JsonMapper json = EdgeJson.mapper();
   private final Clock clock;
   private final Map<String, Function<JsonNode, Object>> tools = new ConcurrentHashMap<>();
-  private final Map<String, RuntimeException> before = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Optional<RuntimeException>>> before = new ConcurrentHashMap<>();
   private final Map<String, RuntimeException> after = new ConcurrentHashMap<>();
   private final Map<String, CyclicBarrier> meetings = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -50,7 +53,15 @@ public final class FakeToolServers implements ToolServers {
 
   /// The next call of the tool fails before it does anything.
   public void failBefore(String tool, RuntimeException failure) {
-    before.put(tool, failure);
+    before.put(tool, new ConcurrentLinkedQueue<>(List.of(Optional.of(failure))));
+  }
+
+  /// The next call of the tool fails so, the one after it does not, and the third fails again.
+  public void failOnAndOff(String tool, RuntimeException failure) {
+    before.put(
+        tool,
+        new ConcurrentLinkedQueue<>(
+            List.of(Optional.of(failure), Optional.empty(), Optional.of(failure))));
   }
 
   /// The next call of the tool does its work, and its answer is lost.
@@ -88,9 +99,9 @@ public final class FakeToolServers implements ToolServers {
 
   @Override
   public ToolAnswer<Object> call(String server, String tool, Object arguments, Type type) {
-    var early = before.remove(tool);
-    if (early != null) {
-      throw early;
+    var early = before.getOrDefault(tool, new ConcurrentLinkedQueue<>()).poll();
+    if (early != null && early.isPresent()) {
+      throw early.get();
     }
     JsonNode asked = json.valueToTree(arguments);
     var context = CallContext.current();

@@ -40,6 +40,7 @@ public final class PlayedProvisioning {
     servers.on("provision_get_tenant", this::get);
     servers.on("provision_issue_credentials", this::issue);
     servers.on("tasks_create_checklist", asked -> tasks(asked.path("tenant_id").asString()));
+    servers.on("tasks_preview_checklist", PlayedProvisioning::preview);
     servers.on("provision_suspend_tenant", this::suspend);
     servers.on("tasks_cancel", this::cancel);
     servers.on("tasks_complete_system", this::complete);
@@ -129,6 +130,33 @@ public final class PlayedProvisioning {
 
   private void done(String tenant, String code) {
     completed.computeIfAbsent(tenant, none -> ConcurrentHashMap.newKeySet()).add(code);
+  }
+
+  /// A template that says it is unusable is refused; another one would make a single task.
+  private static Object preview(JsonNode asked) {
+    var template = asked.path("template").asString();
+    if (template.contains("unusable")) {
+      throw new FailureException(
+          Failure.invalid("INVALID_TEMPLATE", "template: task 1 (unusable) repeats a code"));
+    }
+    return Map.of(
+        "template_version",
+        "previewed",
+        "tasks",
+        List.of(
+            Map.of(
+                "number",
+                1,
+                "code",
+                "say_hello",
+                "title",
+                "Say hello",
+                "owner",
+                "cs_team",
+                "status",
+                "OPEN",
+                "due_date",
+                "2199-01-01")));
   }
 
   private Object tasks(String tenant) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/// The coordinator as those reach it who prove decisions and put rule sets in force; every answer
+/// The coordinator as those reach it who prove decisions and put documents in force; every answer
 /// is given as it came.
 public final class Proofs {
 
@@ -85,8 +85,9 @@ public final class Proofs {
     return api.text("/api/rules/%s/comparison.html%s".formatted(encoded(digest), since(since)));
   }
 
-  public JsonNode shadow(String digest) {
-    return api.get("/api/rules/%s/shadow".formatted(encoded(digest)));
+  /// What a document in the shadow has said so far.
+  public JsonNode shadow(String kind, String digest) {
+    return api.get("/api/%s/%s/shadow".formatted(kind, encoded(digest)));
   }
 
   private static String since(String since) {

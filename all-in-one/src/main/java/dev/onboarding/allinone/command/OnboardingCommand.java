@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       CaseCommand.class,
       EraseCommand.class,
       RulesCommand.class,
+      PromptsCommand.class,
+      ChecklistCommand.class,
       AdviceCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,

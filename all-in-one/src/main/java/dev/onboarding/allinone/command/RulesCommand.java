@@ -1,31 +1,34 @@
 package dev.onboarding.allinone.command;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// What concerns rule sets; only its subcommands do something.
+/// What concerns rule sets.
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
     description = "Look after the rules that decide.",
     subcommands = {
       RulesCheckCommand.class,
-      RulesListCommand.class,
-      RulesAddCommand.class,
-      RulesShadowCommand.class,
-      RulesEndShadowCommand.class,
-      RulesActivateCommand.class,
-      RulesReturnCommand.class
+      DocumentsListCommand.class,
+      DocumentsAddCommand.class,
+      DocumentsShadowCommand.class,
+      DocumentsEndShadowCommand.class,
+      DocumentsActivateCommand.class,
+      DocumentsReturnCommand.class
     })
-final class RulesCommand implements Runnable {
+final class RulesCommand implements Runnable, Governed {
 
   @Spec private CommandSpec spec;
 
   @Override
+  public String kind() {
+    return spec.name();
+  }
+
+  @Override
   public void run() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    throw new CommandLine.ParameterException(spec.commandLine(), "Name what to do with the rules.");
+    Governed.refuse(spec);
   }
 }

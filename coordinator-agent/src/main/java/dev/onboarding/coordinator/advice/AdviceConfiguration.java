@@ -59,11 +59,21 @@ public class AdviceConfiguration {
 
   @Bean
   List<Counsel> counsels(
-      Advisers advisers, ToolServers servers, PromptDocuments prompts, Documents documents) {
+      Advisers advisers,
+      ToolServers servers,
+      PromptDocuments prompts,
+      Documents documents,
+      ShadowCounsel shadow) {
     return List.of(
         new AdviserCounsel(advisers.adviser(), () -> prompts.inForce(documents)),
         new SpecialistCounsel(servers, Specialist.CONTRACT),
-        new SpecialistCounsel(servers, Specialist.FINANCE));
+        new SpecialistCounsel(servers, Specialist.FINANCE),
+        shadow);
+  }
+
+  @Bean
+  ShadowCounsel shadowCounsel(Trials trials, AdviceOrders orders, RunStores stores) {
+    return new ShadowCounsel(trials, orders, stores);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.advice;
 import dev.onboarding.adviser.task.Prompts;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunId;
+import dev.onboarding.edge.EdgeJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -66,6 +67,17 @@ final class AdviceOrders {
             where run_id = ? and attempt = ?\
             """)
         .params(now(), ending.toString(), ticket.run(), ticket.attempt())
+        .update();
+  }
+
+  /// How the prompts in the shadow fared beside those that were asked by.
+  void beside(AdviceTicket ticket, Trials.Shadow shadow) {
+    jdbc.sql(
+            """
+            update coordinator.advice_order set shadow = cast(? as jsonb)
+            where run_id = ? and attempt = ?\
+            """)
+        .params(EdgeJson.mapper().writeValueAsString(shadow), ticket.run(), ticket.attempt())
         .update();
   }
 

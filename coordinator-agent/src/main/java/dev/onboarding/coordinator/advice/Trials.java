@@ -7,7 +7,9 @@ import dev.onboarding.adviser.Trial;
 import dev.onboarding.adviser.ask.Reason;
 import dev.onboarding.adviser.task.AdviceTask;
 import dev.onboarding.adviser.task.Prompts;
+import dev.onboarding.coordinator.govern.DocumentAct;
 import dev.onboarding.coordinator.govern.DocumentKind;
+import dev.onboarding.coordinator.govern.DocumentRefused;
 import dev.onboarding.coordinator.govern.Documents;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunId;
@@ -19,12 +21,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks one model by one set of prompts about a stored decision, to see how well it answers.
-/// Nothing is kept but what it cost.
+/// Nothing is kept but what it cost, and of prompts in the shadow how they fared.
 public final class Trials {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Trials.class);
 
   private static final List<AdviceTask> TASKS =
       List.of(AdviceTask.RISK, AdviceTask.SUMMARY, AdviceTask.ACTIONS, AdviceTask.FAILURES);
@@ -68,7 +75,39 @@ public final class Trials {
         .find(run)
         .map(Run::attempt)
         .flatMap(attempt -> JudgedRun.of(new AdviceTicket(run.value(), attempt), stores))
-        .map(judged -> asked(judged, model, by));
+        .map(judged -> asked(judged, task -> model, by));
+  }
+
+  /// As [#about], by the prompts in the shadow and of the model that each task asks first.
+  ///
+  /// @return empty when no prompts are in the shadow, or this version cannot read them
+  Optional<Shadow> shadow(JudgedRun judged) {
+    return documents
+        .inShadow(DocumentKind.PROMPTS)
+        .map(DocumentAct::digest)
+        .flatMap(digest ->
+            readable(digest).map(by -> new Shadow(digest, asked(judged, this::first, by))));
+  }
+
+  /// How the prompts in the shadow fared on one decision; it holds no words.
+  record Shadow(String digest, List<Result> results) {
+
+    Shadow {
+      results = List.copyOf(results);
+    }
+  }
+
+  private Optional<Prompts> readable(String digest) {
+    try {
+      return Optional.of(promptsOf(digest));
+    } catch (DocumentRefused unreadable) {
+      LOG.warn("The prompts in the shadow cannot be read here", unreadable);
+      return Optional.empty();
+    }
+  }
+
+  private @Nullable String first(AdviceTask task) {
+    return advisers.models(task).stream().findFirst().orElse(null);
   }
 
   private Prompts promptsOf(@Nullable String digest) {
@@ -81,7 +120,9 @@ public final class Trials {
                 new IllegalArgumentException("No prompts with the digest '%s'".formatted(digest)));
   }
 
-  private List<Result> asked(JudgedRun judged, String model, Prompts by) {
+  /// @param models who is asked about a task; null for nobody
+  private List<Result> asked(
+      JudgedRun judged, Function<AdviceTask, @Nullable String> models, Prompts by) {
     var request =
         new AdviceRequest(
             judged.decision(),
@@ -92,7 +133,7 @@ public final class Trials {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asking =
           TASKS.stream()
-              .map(task -> threads.submit(() -> result(trial, task, request, model)))
+              .map(task -> threads.submit(() -> result(trial, task, request, models.apply(task))))
               .toList();
       return asking.stream().map(Trials::answer).flatMap(Optional::stream).toList();
     }
@@ -113,7 +154,10 @@ public final class Trials {
   }
 
   private static Optional<Result> result(
-      Trial trial, AdviceTask task, AdviceRequest request, String model) {
+      Trial trial, AdviceTask task, AdviceRequest request, @Nullable String model) {
+    if (model == null) {
+      return Optional.empty();
+    }
     var prompt = request.context().prompts().of(task);
     var outcome = trial.ask(task, request, prompt, model);
     var origin = outcome.origin();

@@ -7,7 +7,6 @@ import dev.onboarding.coordinator.govern.DocumentKind;
 import dev.onboarding.coordinator.govern.Documents;
 import dev.onboarding.coordinator.rule.RuleSet;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -17,27 +16,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What another rule set would have decided: on everything recorded, or beside live runs.
+/// What another rule set would have decided on everything recorded.
 @RestController
 final class ComparisonController {
 
   private final Documents documents;
   private final CompareRuleSets compare;
-  private final ShadowRuns shadows;
   private final ComparisonPage page = new ComparisonPage();
 
-  ComparisonController(Documents documents, CompareRuleSets compare, ShadowRuns shadows) {
+  ComparisonController(Documents documents, CompareRuleSets compare) {
     this.documents = documents;
     this.compare = compare;
-    this.shadows = shadows;
-  }
-
-  /// Beside live runs, by verdict.
-  record Shadow(String digest, List<ShadowRuns.Way> ways) {
-
-    Shadow {
-      ways = List.copyOf(ways);
-    }
   }
 
   @GetMapping("/api/rules/{digest}/comparison")
@@ -57,12 +46,6 @@ final class ComparisonController {
         .header("Referrer-Policy", "no-referrer")
         .header("Content-Security-Policy", RunsController.REPORT_POLICY)
         .body(html.getBytes(StandardCharsets.UTF_8));
-  }
-
-  @GetMapping("/api/rules/{digest}/shadow")
-  Shadow shadow(@PathVariable String digest) {
-    var whole = Digest.whole(documents, DocumentKind.RULES, digest);
-    return new Shadow(whole, shadows.of(whole));
   }
 
   private RuleSet rules(String digest) {

@@ -49,7 +49,11 @@ public class ProofConfiguration {
   @Bean
   ComparisonController comparisonController(
       Documents documents, JdbcClient jdbc, CandidateSettings settings, Clock clock) {
-    return new ComparisonController(
-        documents, new CompareRuleSets(jdbc, settings, clock), new ShadowRuns(jdbc));
+    return new ComparisonController(documents, new CompareRuleSets(jdbc, settings, clock));
+  }
+
+  @Bean
+  ShadowController shadowController(Documents documents, JdbcClient jdbc) {
+    return new ShadowController(documents, jdbc);
   }
 }

@@ -31,9 +31,12 @@ public final class DocumentDesk {
     this.transactions = transactions;
     for (var reader : readers) {
       this.readers.put(reader.kind(), reader);
-      var identity = reader.read("shipped " + reader.kind().word(), reader.shipped());
-      shipped.put(reader.kind(), identity);
-      documents.keep(reader.kind(), identity, reader.shipped(), SYSTEM);
+      var text = reader.shipped();
+      if (text != null) {
+        var identity = reader.read("shipped " + reader.kind().word(), text);
+        shipped.put(reader.kind(), identity);
+        documents.keep(reader.kind(), identity, text, SYSTEM);
+      }
     }
   }
 
@@ -42,37 +45,44 @@ public final class DocumentDesk {
   /// @throws DocumentRefused with every problem at once
   public Document store(DocumentKind kind, String name, String content, String person) {
     var identity = reader(kind).read(name, content);
+    reader(kind).examine(name, content);
     documents.keep(kind, identity, content, person);
     return documents.find(kind, identity.digest()).orElseThrow();
   }
 
   /// From now on the document counts, on every node.
   public ActResult activate(DocumentKind kind, String digest, String person, String reason) {
-    return decided(
-        kind,
-        () -> {
-          var before = inForce(kind);
-          var last = documents.inForce(kind);
-          if (digest.equals(before) && last.isPresent()) {
-            return new ActResult.Accepted(last.get(), true);
-          }
-          return refusal(kind, digest)
-              .<ActResult>map(ActResult.Refused::new)
-              .orElseGet(() -> done(kind, Act.ACTIVATE, digest, before, person, reason));
-        });
+    var unusable = unusable(kind, digest);
+    return unusable.isPresent()
+        ? new ActResult.Refused(unusable.get())
+        : decided(
+            kind,
+            () -> {
+              var before = inForce(kind);
+              var last = documents.inForce(kind);
+              if (digest.equals(before) && last.isPresent()) {
+                return new ActResult.Accepted(last.get(), true);
+              }
+              return refusal(kind, digest)
+                  .<ActResult>map(ActResult.Refused::new)
+                  .orElseGet(() -> done(kind, Act.ACTIVATE, digest, before, person, reason));
+            });
   }
 
-  /// What counted before the last act counts again.
+  /// What counted before the last act counts again: a document, or what another server ships with.
   public ActResult goBack(DocumentKind kind, String person, String reason) {
     return decided(
         kind,
         () -> {
           var last = documents.inForce(kind);
-          if (last.isEmpty() || last.get().from() == null) {
+          var digest = last.map(DocumentAct::from).orElse(null);
+          if (last.isEmpty() || (digest == null && shipped.containsKey(kind))) {
             return new ActResult.Refused(
                 "Nothing was in force before; there is nothing to return.");
           }
-          var digest = last.get().from();
+          if (digest == null) {
+            return done(kind, Act.RETURN, null, last.get().digest(), person, reason);
+          }
           return refusal(kind, digest, reader(kind)::readAgain)
               .<ActResult>map(ActResult.Refused::new)
               .orElseGet(() -> done(kind, Act.RETURN, digest, last.get().digest(), person, reason));
@@ -84,23 +94,26 @@ public final class DocumentDesk {
   /// @param digest null for none any more
   public ActResult shadow(
       DocumentKind kind, @Nullable String digest, String person, String reason) {
-    return decided(
-        kind,
-        () -> {
-          var last = documents.inShadow(kind);
-          var before = last.map(DocumentAct::digest).orElse(null);
-          if (last.isPresent() && Objects.equals(before, digest)) {
-            return new ActResult.Accepted(last.get(), true);
-          }
-          if (digest == null) {
-            return before == null
-                ? new ActResult.Refused("Nothing runs in the shadow.")
-                : done(kind, Act.END_SHADOW, null, before, person, reason);
-          }
-          return refusal(kind, digest)
-              .<ActResult>map(ActResult.Refused::new)
-              .orElseGet(() -> done(kind, Act.SHADOW, digest, before, person, reason));
-        });
+    var unusable = digest == null ? Optional.<String>empty() : unusable(kind, digest);
+    return unusable.isPresent()
+        ? new ActResult.Refused(unusable.get())
+        : decided(
+            kind,
+            () -> {
+              var last = documents.inShadow(kind);
+              var before = last.map(DocumentAct::digest).orElse(null);
+              if (last.isPresent() && Objects.equals(before, digest)) {
+                return new ActResult.Accepted(last.get(), true);
+              }
+              if (digest == null) {
+                return before == null
+                    ? new ActResult.Refused("Nothing runs in the shadow.")
+                    : done(kind, Act.END_SHADOW, null, before, person, reason);
+              }
+              return refusal(kind, digest)
+                  .<ActResult>map(ActResult.Refused::new)
+                  .orElseGet(() -> done(kind, Act.SHADOW, digest, before, person, reason));
+            });
   }
 
   /// The digest that counts: what a person put in force, else what ships with this version.
@@ -111,6 +124,18 @@ public final class DocumentDesk {
     }
     var identity = shipped.get(kind);
     return identity == null ? null : identity.digest();
+  }
+
+  /// Why whoever will use the document could not; what is not stored is told later.
+  private Optional<String> unusable(DocumentKind kind, String digest) {
+    try {
+      documents
+          .find(kind, digest)
+          .ifPresent(document -> reader(kind).examine(digest, document.content()));
+      return Optional.empty();
+    } catch (DocumentRefused refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    }
   }
 
   private ActResult decided(DocumentKind kind, Supplier<ActResult> work) {

@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.govern;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads documents of one kind, and refuses what cannot be put in force.
 public interface DocumentReader {
 
@@ -17,9 +19,14 @@ public interface DocumentReader {
     return read(name, content);
   }
 
+  /// Asks whoever will use the document whether it can be used; called with no transaction open.
+  ///
+  /// @throws DocumentRefused with every problem at once
+  default void examine(String name, String content) {}
+
   /// The document that holds as long as nobody has activated another one; it ships with this
-  /// version.
-  String shipped();
+  /// version. Null where the default belongs to another server.
+  @Nullable String shipped();
 
   /// What a document calls itself, and its digest.
   record Identity(String version, String digest) {}

@@ -28,6 +28,16 @@ final class Course {
     return known.outcome(StepNames.ADVISE).isPresent();
   }
 
+  /// Cancelled before there was enough for one.
+  static boolean neverJudged(Known known) {
+    return !reportable(known) && known.run().verdict() == null;
+  }
+
+  /// As [#neverJudged], in an attempt that came after a judged one.
+  static boolean notJudgedAgain(Known known) {
+    return !reportable(known) && known.run().verdict() != null;
+  }
+
   static boolean unjudged(Known known) {
     return !observed(known) && known.run().verdict() == null;
   }

@@ -80,6 +80,8 @@ final class OnboardingPipeline {
             perform(GATHERING, Course::unjudged, tell.slackCancelled()),
             perform(ACTING, Course::judged, tell.slackCancelled()),
             perform(ACTING, Course::reportable, tell.report("report_cancelled", CANCELLED)),
+            perform(GATHERING, Course::neverJudged, tell.reportUnjudged("report_unjudged")),
+            perform(ACTING, Course::notJudgedAgain, tell.reportUnjudged("report_not_judged")),
             stop(CANCELLED, Course::always)));
   }
 

@@ -7,6 +7,7 @@ import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackSettings;
+import dev.onboarding.coordinator.govern.Documents;
 import dev.onboarding.coordinator.ledger.RecordHeads;
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.rule.RuleSet;
@@ -49,6 +50,11 @@ public class PipelineConfiguration {
   @Bean
   RuleDocuments ruleDocuments() {
     return new RuleDocuments();
+  }
+
+  @Bean
+  ChecklistTemplates checklistTemplates(Documents documents, ToolServers servers, Clock clock) {
+    return new ChecklistTemplates(documents, servers, clock);
   }
 
   @Bean
@@ -159,13 +165,14 @@ public class PipelineConfiguration {
 
   @Bean
   Telling telling(
+      RunStores stores,
       Outbox outbox,
       SlackSettings slack,
       MailSettings mail,
       ReportInputs inputs,
       ReportDesk reports,
       ReportFiles files) {
-    return new Telling(outbox, slack, mail, inputs, reports, files);
+    return new Telling(outbox, slack, mail, inputs, reports, files, stores.attempts());
   }
 
   @Bean
@@ -193,6 +200,7 @@ public class PipelineConfiguration {
       ReadAgain again,
       CustomerMail mail,
       WaitingSettings waiting,
+      ChecklistTemplates templates,
       JsonMapper json) {
     var provisioning = new Provisioning(new StorableAnswers(servers, json));
     var emails = new Emails();
@@ -208,7 +216,7 @@ public class PipelineConfiguration {
             waiting.evidenceAge()),
         new SuspendTenant(provisioning, signer, company),
         new AwaitTenant(provisioning, company),
-        new CreateChecklist(provisioning),
+        new CreateChecklist(provisioning, templates),
         new CancelTasks(provisioning),
         new WelcomeCustomer(provisioning, signer, mail, emails),
         new SendTraining(mail, emails, company.trainingUrl()),

@@ -68,6 +68,11 @@ final class Provisioning {
     return servers.call(SERVER, "tasks_create_checklist", order, Checklist.class).value();
   }
 
+  /// The tasks that a template would make; nothing is made.
+  Checklist preview(ChecklistQuery query) {
+    return servers.call(SERVER, "tasks_preview_checklist", query, Checklist.class).value();
+  }
+
   /// @param decision the signed decision for just these tasks
   /// @return all tasks of the tenant, as they stand then
   Checklist complete(String tenantId, List<String> codes, String decision, String key) {
@@ -139,6 +144,8 @@ final class Provisioning {
   }
 
   /// Asks for the customer's tasks.
+  ///
+  /// @param template as YAML; null for the server's own
   record ChecklistOrder(
       String tenantId,
       String accountId,
@@ -147,7 +154,16 @@ final class Provisioning {
       String tier,
       LocalDate startDate,
       String timeZone,
-      String idempotencyKey) {}
+      @Nullable String template,
+      String idempotencyKey) {
+
+    ChecklistQuery preview(String other) {
+      return new ChecklistQuery(tier, startDate, timeZone, other);
+    }
+  }
+
+  /// Asks what a template would make.
+  record ChecklistQuery(String tier, LocalDate startDate, String timeZone, String template) {}
 
   /// Asks for the end of service.
   record Suspension(String tenantId, String reason, String decision, String idempotencyKey) {}

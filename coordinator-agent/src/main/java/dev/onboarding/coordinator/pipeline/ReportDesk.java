@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Renders reports, keeps them, and hands them out with the advice that came after them.
 public final class ReportDesk {
@@ -45,9 +46,26 @@ public final class ReportDesk {
 
   Written write(Known known, RunState resting, Instant now) {
     var input = attested(inputs.of(known, resting, now), known.run());
+    return kept(known, form -> rendered(form, input));
+  }
+
+  /// Of a run that was cancelled before it was judged.
+  Written writeCancelled(Known known, Instant now) {
+    var cancelled = inputs.cancelled(known, now);
+    return kept(
+        known,
+        form ->
+            switch (form) {
+              case MD -> renderer.markdown(cancelled);
+              case HTML -> renderer.html(cancelled);
+              case JSON -> renderer.json(cancelled);
+            });
+  }
+
+  private Written kept(Known known, Function<ReportForm, String> rendering) {
     var documents = new EnumMap<ReportForm, Document>(ReportForm.class);
     for (var form : ReportForm.values()) {
-      documents.put(form, Document.of(rendered(form, input)));
+      documents.put(form, Document.of(rendering.apply(form)));
     }
     // The rows first: who has lost the run overwrites no file either.
     stores.inTransaction(() -> keep(known.run(), documents));

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.coordinator.report.CancelledRun;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.ReportInput.RunFacts;
 import dev.onboarding.coordinator.run.Known;
@@ -7,6 +8,7 @@ import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.StepRow;
+import dev.onboarding.coordinator.run.Versions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,18 +47,7 @@ public final class ReportInputs {
   public ReportInput of(Known known, RunState state, Instant now) {
     var run = known.run();
     return new ReportInput(
-        new RunFacts(
-            run.id().toString(),
-            run.attempt(),
-            run.source(),
-            run.correlationId(),
-            run.accountKey(),
-            accountName(known),
-            run.mode().toString(),
-            state.toString(),
-            run.createdAt(),
-            now,
-            publicUrl.resolve("/api/runs/" + run.id() + "/report.html")),
+        facts(run, accountName(known), state, now),
         timeline(run, state, now),
         known.required(StepNames.GATHER).assessments(),
         known.required(StepNames.JUDGE).decision(),
@@ -71,6 +62,36 @@ public final class ReportInputs {
         tasks(known),
         effects(run, Course.alreadyOnboarded(known)),
         versions(run, known));
+  }
+
+  /// @throws IllegalStateException when nobody cancelled the run
+  CancelledRun cancelled(Known known, Instant now) {
+    var run = known.run();
+    var act = known.cancellation();
+    if (act == null) {
+      throw new IllegalStateException("Nobody cancelled run " + run.id());
+    }
+    return new CancelledRun(
+        facts(run, run.accountName(), RunState.CANCELLED, now),
+        act.person(),
+        act.reason(),
+        timeline(run, RunState.CANCELLED, now),
+        own(run.versions()));
+  }
+
+  private RunFacts facts(Run run, @Nullable String name, RunState state, Instant now) {
+    return new RunFacts(
+        run.id().toString(),
+        run.attempt(),
+        run.source(),
+        run.correlationId(),
+        run.accountKey(),
+        name,
+        run.mode().toString(),
+        state.toString(),
+        run.createdAt(),
+        now,
+        publicUrl.resolve("/api/runs/" + run.id() + "/report.html"));
   }
 
   private static @Nullable String accountName(Known known) {
@@ -143,14 +164,26 @@ public final class ReportInputs {
   }
 
   private static List<ReportInput.Version> versions(Run run, Known known) {
-    var versions = run.versions();
     var all = new ArrayList<ReportInput.Version>();
-    all.add(new ReportInput.Version("coordinator-agent", versions.coordinator(), null));
     // The run's row was read before this attempt gathered; what it recorded is newer.
     known.required(StepNames.GATHER).servers().forEach(server -> all.add(version(server)));
-    all.add(new ReportInput.Version("rule set", versions.ruleSet(), versions.ruleSetDigest()));
-    all.add(new ReportInput.Version("prompts", versions.prompts(), null));
+    all.addAll(own(run.versions()));
+    known
+        .outcome(StepNames.CHECKLIST)
+        .filter(made -> made.templateVersion() != null)
+        .map(made ->
+            new ReportInput.Version(
+                "checklist", String.valueOf(made.templateVersion()), made.templateDigest()))
+        .ifPresent(all::add);
     return all;
+  }
+
+  /// What the run keeps from its beginning.
+  private static List<ReportInput.Version> own(Versions versions) {
+    return List.of(
+        new ReportInput.Version("coordinator-agent", versions.coordinator(), null),
+        new ReportInput.Version("rule set", versions.ruleSet(), versions.ruleSetDigest()),
+        new ReportInput.Version("prompts", versions.prompts(), null));
   }
 
   /// @param server name and version, with a slash between

@@ -10,6 +10,7 @@ import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.SlackMessage;
 import dev.onboarding.coordinator.report.SlackMessages;
+import dev.onboarding.coordinator.run.Attempts;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunState;
 import dev.onboarding.coordinator.run.Step;
@@ -26,6 +27,7 @@ final class Telling {
   private final ReportInputs inputs;
   private final ReportDesk reports;
   private final ReportFiles files;
+  private final Attempts attempts;
   private final Emails emails = new Emails();
   private final SlackMessages messages = new SlackMessages();
 
@@ -35,17 +37,20 @@ final class Telling {
       MailSettings mail,
       ReportInputs inputs,
       ReportDesk reports,
-      ReportFiles files) {
+      ReportFiles files,
+      Attempts attempts) {
     this.outbox = outbox;
     this.slack = slack;
     this.mail = mail;
     this.inputs = inputs;
     this.reports = reports;
     this.files = files;
+    this.attempts = attempts;
   }
 
   Step<?> slackBlocked() {
-    return slack("slack_blocked", slack.alertChannel(), judged(RunState.WAITING_FACT));
+    return new UnlessSaid(
+        slack("slack_blocked", slack.alertChannel(), judged(RunState.WAITING_FACT)), attempts);
   }
 
   Step<?> slackEscalation() {
@@ -103,7 +108,7 @@ final class Telling {
   }
 
   Step<?> mailBlocked() {
-    return mail("mail_blocked", RunState.WAITING_FACT, emails::blocked);
+    return new UnlessSaid(mail("mail_blocked", RunState.WAITING_FACT, emails::blocked), attempts);
   }
 
   Step<?> mailEscalation() {
@@ -115,18 +120,24 @@ final class Telling {
   }
 
   Step<?> report(String name, RunState resting) {
-    return new WriteReport(name, resting, reports);
+    return WriteReport.judged(name, resting, reports);
+  }
+
+  /// Of a run that was cancelled before it was judged.
+  Step<?> reportUnjudged(String name) {
+    return WriteReport.cancelled(name, reports);
   }
 
   private Function<StepContext, SlackMessage> judged(RunState state) {
     return context -> messages.judged(inputs.of(context.known(), state, context.now()));
   }
 
-  private Step<?> slack(String name, String channel, Function<StepContext, SlackMessage> message) {
+  private Step<Told> slack(
+      String name, String channel, Function<StepContext, SlackMessage> message) {
     return new TellSlack(name, outbox, channel, message);
   }
 
-  private Step<?> mail(String name, RunState state, Function<ReportInput, Email> email) {
+  private Step<Told> mail(String name, RunState state, Function<ReportInput, Email> email) {
     return new MailOwner(
         name,
         outbox,

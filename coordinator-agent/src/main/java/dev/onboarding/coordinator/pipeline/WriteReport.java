@@ -7,19 +7,26 @@ import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import java.time.Instant;
+import java.util.function.Function;
 
 /// Writes the report before the run comes to rest: as rows, and as files.
 final class WriteReport implements Step<Written> {
 
   private final StepName<Written> name;
-  private final RunState resting;
-  private final ReportDesk desk;
+  private final Function<StepContext, Written> writing;
+
+  private WriteReport(String name, Function<StepContext, Written> writing) {
+    this.name = new StepName<>(name, Written.class);
+    this.writing = writing;
+  }
 
   /// @param resting the state the run is about to rest in, which the report tells
-  WriteReport(String name, RunState resting, ReportDesk desk) {
-    this.name = new StepName<>(name, Written.class);
-    this.resting = resting;
-    this.desk = desk;
+  static WriteReport judged(String name, RunState resting, ReportDesk desk) {
+    return new WriteReport(name, context -> desk.write(context.known(), resting, context.now()));
+  }
+
+  static WriteReport cancelled(String name, ReportDesk desk) {
+    return new WriteReport(name, context -> desk.writeCancelled(context.known(), context.now()));
   }
 
   @Override
@@ -34,6 +41,6 @@ final class WriteReport implements Step<Written> {
 
   @Override
   public StepResult<Written> perform(StepContext context) {
-    return StepResult.done(desk.write(context.known(), resting, context.now()));
+    return StepResult.done(writing.apply(context));
   }
 }

@@ -36,7 +36,13 @@ record ReportView(
   /// What would change the decision, and what each row saw.
   ///
   /// @param wayOut empty when there is none
-  record ReasonsView(String wayOut, List<Line> rows) {}
+  record ReasonsView(String wayOut, List<Reason> rows) {}
+
+  /// Why a row fired.
+  ///
+  /// @param facts each with its value and the fields it comes from
+  /// @param read where the record was read
+  record Reason(String rule, List<Line> facts, List<String> read) {}
 
   /// Advice, for people.
   record AdviceView(

@@ -7,15 +7,17 @@ import dev.onboarding.coordinator.report.ReportView.EffectView;
 import dev.onboarding.coordinator.report.ReportView.FailureView;
 import dev.onboarding.coordinator.report.ReportView.Fired;
 import dev.onboarding.coordinator.report.ReportView.Line;
+import dev.onboarding.coordinator.report.ReportView.Reason;
 import dev.onboarding.coordinator.report.ReportView.ReasonsView;
 import dev.onboarding.coordinator.report.ReportView.TaskView;
 import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.rule.ExplainedRow;
+import dev.onboarding.coordinator.rule.SeenFact;
 import dev.onboarding.model.decision.FiredRow;
 import dev.onboarding.model.decision.Verdict;
+import dev.onboarding.model.finding.Evidence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the input of a report into text for one kind of target.
@@ -48,6 +50,21 @@ record ReportViews(Texts texts) {
         input.versions().stream().map(this::version).toList());
   }
 
+  CancelledView of(CancelledRun cancelled) {
+    ReportInput.RunFacts run = cancelled.run();
+    List<Line> facts = new ArrayList<>(facts(run));
+    cancelled.versions().stream().map(this::version).forEach(facts::add);
+    return new CancelledView(
+        "Onboarding of " + texts.shown(accountOf(run)),
+        run.attempt() > 1
+            ? "Cancelled before it was judged again."
+            : "Cancelled before it was judged.",
+        texts.shown("By %s: %s".formatted(cancelled.person(), cancelled.reason())),
+        texts.code(run.correlation()),
+        facts,
+        cancelled.timeline().stream().map(this::change).toList());
+  }
+
   static String accountOf(ReportInput.RunFacts run) {
     return run.accountName() == null
         ? Texts.name(run.account())
@@ -63,10 +80,19 @@ record ReportViews(Texts texts) {
   }
 
   private List<Line> facts(ReportInput input) {
-    ReportInput.RunFacts run = input.run();
+    List<Line> facts = new ArrayList<>();
+    facts.add(line("Decision", input.decision().verdict()));
+    facts.addAll(facts(input.run()));
+    facts.add(
+        new Line(
+            "Rule set",
+            texts.shown(input.decision().ruleSet()) + digest(input.decision().ruleSetDigest())));
+    return facts;
+  }
+
+  private List<Line> facts(ReportInput.RunFacts run) {
     return List.of(
         line("Account", accountOf(run)),
-        line("Decision", input.decision().verdict()),
         line("State", Texts.words(run.state())),
         coded("Run", run.id()),
         line("Attempt", run.attempt()),
@@ -74,10 +100,7 @@ record ReportViews(Texts texts) {
         line("Source", run.source()),
         line("Mode", run.mode()),
         line("Started", run.startedAt()),
-        line("Reported", run.reportedAt()),
-        new Line(
-            "Rule set",
-            texts.shown(input.decision().ruleSet()) + digest(input.decision().ruleSetDigest())));
+        line("Reported", run.reportedAt()));
   }
 
   Fired fired(FiredRow row) {
@@ -97,30 +120,30 @@ record ReportViews(Texts texts) {
     var wayOut = explained.wayOut();
     return new ReasonsView(
         wayOut == null ? "" : texts.shown(wayOut.sentence()),
-        explained.rows().stream().map(row -> line(row.rule(), saw(row))).toList());
+        explained.rows().stream().map(this::reason).toList());
   }
 
-  private static String saw(ExplainedRow row) {
-    String facts =
-        row.facts().stream()
-            .map(fact ->
-                "%s %s %s"
-                    .formatted(
-                        fact.name(), fact.value() == null ? "none" : fact.value(), fact.unit())
-                    .strip())
-            .collect(Collectors.joining(", "));
-    String read =
-        row.evidence().stream()
-            .map(evidence ->
-                "%s of %s, by %s at %s, call %s"
-                    .formatted(
-                        evidence.record(),
-                        evidence.system(),
-                        evidence.tool(),
-                        evidence.readAt(),
-                        evidence.call()))
-            .collect(Collectors.joining("; "));
-    return read.isEmpty() ? facts : facts + " (" + read + ")";
+  private Reason reason(ExplainedRow row) {
+    return new Reason(
+        texts.shown(row.rule()),
+        row.facts().stream().map(this::seen).toList(),
+        row.evidence().stream().map(this::read).toList());
+  }
+
+  private Line seen(SeenFact fact) {
+    String from = fact.from().isEmpty() ? "" : ", from " + String.join(", ", fact.from());
+    return line(fact.name(), fact.shown() + from);
+  }
+
+  private String read(Evidence evidence) {
+    return texts.shown(
+        "%s of %s, by %s at %s, call %s"
+            .formatted(
+                evidence.record(),
+                evidence.system(),
+                evidence.tool(),
+                evidence.readAt(),
+                evidence.call()));
   }
 
   private AdviceView advice(Advice advice) {

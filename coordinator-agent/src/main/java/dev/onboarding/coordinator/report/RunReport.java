@@ -31,6 +31,25 @@ public final class RunReport {
     return EdgeJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
   }
 
+  /// As [#markdown(ReportInput)], for a run that was cancelled before it was judged.
+  public String markdown(CancelledRun cancelled) {
+    return templates.fill(
+        "cancelled.md", Map.of("report", new ReportViews(Texts.MARKDOWN).of(cancelled)));
+  }
+
+  public String html(CancelledRun cancelled) {
+    return templates.fill(
+        "cancelled.html", Map.of("report", new ReportViews(Texts.HTML).of(cancelled)));
+  }
+
+  public String json(CancelledRun cancelled) {
+    ObjectNode document = EdgeJson.mapper().createObjectNode();
+    document.put("format", "onboarding-cancelled/1");
+    document.setAll((ObjectNode) EdgeJson.mapper().valueToTree(cancelled));
+    withoutSecrets(document);
+    return EdgeJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(document);
+  }
+
   /// On the values and not on the text, so that the document stays one.
   static void withoutSecrets(JsonNode node) {
     switch (node) {

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param nullable whether it may be confirmed absent
 /// @param unit empty where the type says it
 /// @param personal whether it goes when a customer's personal data is erased
+/// @param from the vendors' fields that it is read or computed from; empty for what comes from none
 /// @param values the only values it takes; empty when it is not enumerated
 public record FactEntry(
     String name,
@@ -16,9 +17,11 @@ public record FactEntry(
     String unit,
     String meaning,
     boolean personal,
-    List<String> values) {
+    List<String> values,
+    List<String> from) {
 
   public FactEntry {
     values = List.copyOf(values);
+    from = List.copyOf(from);
   }
 }

@@ -105,7 +105,15 @@ final class FactReader {
   private FactEntry entry(Fact fact, String suffix, FactType type, String unit) {
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     boolean personal = component.isAnnotationPresent(Personal.class);
-    return new FactEntry(name + suffix, type, nullable, unit, fact.value(), personal, values(fact));
+    return new FactEntry(
+        name + suffix,
+        type,
+        nullable,
+        unit,
+        fact.value(),
+        personal,
+        values(fact),
+        List.of(fact.from()));
   }
 
   private List<String> values(Fact fact) {

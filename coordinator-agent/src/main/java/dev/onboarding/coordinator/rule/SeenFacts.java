@@ -17,7 +17,14 @@ record SeenFacts(FactSource source, Subject subject) implements CelVariableResol
 
   SeenFact shown(String name) {
     FactEntry entry = Objects.requireNonNull(source.askable().get(name));
-    return new SeenFact(name, text(entry, find(name).orElse(null)), entry.unit(), entry.meaning());
+    Object value = find(name).orElse(null);
+    return new SeenFact(
+        name,
+        text(entry, value),
+        entry.unit(),
+        FactText.value(entry, value, this),
+        entry.meaning(),
+        entry.from());
   }
 
   /// What people may read of a value.

@@ -47,7 +47,7 @@ record Sentence(String template, FactSource source) {
   private static String shown(@Nullable Object value, String unit) {
     return switch (value) {
       case null -> "not given";
-      case Double share when unit.equals("share") -> percent(share);
+      case Double share when unit.equals("share") -> FactText.percent(share);
       case Boolean flag -> flag ? "yes" : "no";
       case Outcome outcome -> words(outcome);
       case Enum<?> constant -> words(constant);
@@ -58,9 +58,5 @@ record Sentence(String template, FactSource source) {
 
   private static String words(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", share * 100).replace(".0 %", " %");
   }
 }

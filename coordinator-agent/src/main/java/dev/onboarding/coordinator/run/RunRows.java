@@ -69,7 +69,9 @@ final class RunRows implements RowMapper<Run> {
         row.getString("rule_set_digest"),
         row.getString("prompts"),
         agents == null ? List.of() : json.readValue(agents, AGENTS),
-        row.getString("shadow_digest"));
+        row.getString("shadow_digest"),
+        row.getString("checklist_digest"),
+        row.getString("checklist_shadow_digest"));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -96,8 +96,8 @@ public final class Triggers {
         .map(RunId::new);
   }
 
-  /// The run is judged by the rule set that a person has put in force, seen by the statement that
-  /// stores the run: no node goes on with another one.
+  /// The run keeps the rule set and the checklist template that a person has put in force, seen by
+  /// the statement that stores the run: no node goes on with another one.
   ///
   /// @param versions what holds as long as nobody has put a rule set in force
   /// @param previous the account's run before; null when there is none
@@ -115,11 +115,19 @@ public final class Triggers {
                     """
                     insert into coordinator.run (id, source, correlation_id, account_key, account_id,
                       opportunity_id, mode, state, priority, previous_run, behind, coordinator,
-                      rule_set, rule_set_digest, shadow_digest, prompts, created_at, updated_at)
+                      rule_set, rule_set_digest, shadow_digest, checklist_digest,
+                      checklist_shadow_digest, prompts, created_at, updated_at)
                     select :id, :source, :correlation, :account, :accountId, :opportunity, :mode,
                       :state, :priority, :previous, :behind, :coordinator,
                       coalesce(rules.version, :ruleSet), coalesce(rules.digest, :ruleSetDigest),
-                      shadow.digest, :prompts, :now, :now
+                      shadow.digest,
+                      (select a.digest from coordinator.document_act a
+                       where a.kind = 'CHECKLIST' and a.act in ('ACTIVATE', 'RETURN')
+                       order by a.number desc limit 1),
+                      (select a.digest from coordinator.document_act a
+                       where a.kind = 'CHECKLIST' and a.act in ('SHADOW', 'END_SHADOW')
+                       order by a.number desc limit 1),
+                      :prompts, :now, :now
                     from (select 1) run
                     left join lateral (
                       select d.version, d.digest from coordinator.document_act a

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param prompts version of the prompts, or of the fallback that stands in for a model
 /// @param agents name and version of each server that answered; empty until it gathered
 /// @param shadow SHA-256 of the rule set that decides beside it without effect; null for none
+/// @param checklist SHA-256 of the checklist template; null for the provisioning server's own
+/// @param checklistShadow SHA-256 of the template that is tried beside it without effect; null for
+///   none
 public record Versions(
     String coordinator,
     String ruleSet,
     String ruleSetDigest,
     String prompts,
     List<String> agents,
-    @Nullable String shadow) {
+    @Nullable String shadow,
+    @Nullable String checklist,
+    @Nullable String checklistShadow) {
 
   public Versions {
     agents = List.copyOf(agents);
@@ -29,6 +34,6 @@ public record Versions(
       String ruleSetDigest,
       String prompts,
       List<String> agents) {
-    this(coordinator, ruleSet, ruleSetDigest, prompts, agents, null);
+    this(coordinator, ruleSet, ruleSetDigest, prompts, agents, null, null, null);
   }
 }

@@ -66,6 +66,24 @@ class CancellationJourneyTests {
   }
 
   @Test
+  void reportsARunThatWasCancelledBeforeItWasJudged() {
+    coordinator.servers.failBefore(
+        "salesforce_get_onboarding_snapshot", new IllegalStateException("A played defect"));
+    var begun = journeys.told("C-UNJUDGED", Story.SOUND);
+    assertThat(Journeys.state(begun)).isEqualTo("PARKED");
+    order(begun, "cancel");
+
+    reaches(begun, "CANCELLED");
+
+    var report = "/api/runs/" + Journeys.id(begun) + "/report.";
+    for (var form : List.of("md", "html", "json")) {
+      assertThat(coordinator.get(report + form).body())
+          .as(form)
+          .contains("C-UNJUDGED", "Petra Person", "The deal fell through");
+    }
+  }
+
+  @Test
   void leavesATenantAloneThatWasThereBefore() {
     journeys.told("C-BEFORE", Story.SOUND);
     coordinator.servers.failBefore("provision_create_tenant", refused());

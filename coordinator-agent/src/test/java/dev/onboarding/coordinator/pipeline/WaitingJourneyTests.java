@@ -72,6 +72,25 @@ class WaitingJourneyTests {
   }
 
   @Test
+  void tellsPeopleOnceOfASystemThatComesAndGoes() {
+    coordinator.servers.failOnAndOff(
+        "finance_assess",
+        new FailureException(Failure.of(ErrorType.SERVER_ERROR, "DOWN", 503, "It is down.")));
+    var blocked = journeys.told("W-FLAPPING", Story.SOUND);
+
+    wake(blocked);
+
+    var again =
+        coordinator.until(
+            Journeys.id(blocked),
+            run ->
+                run.path("attempt").asInt() == 2 && Journeys.state(run).equals("WAITING_UPSTREAM"));
+    assertThat(again.at("/attempts/1/decision/verdict").asString()).isEqualTo("BLOCK");
+    assertThat(messages("W-FLAPPING")).hasSize(1);
+    assertThat(journeys.mails("W-FLAPPING")).hasSize(1);
+  }
+
+  @Test
   void givesUpOnAnOutageAfterADayAndWaitsForAFact() {
     coordinator.servers.failBefore(
         "finance_assess",

@@ -53,6 +53,7 @@ class CoveragePostgresTests {
       advice.task
       advice_order.ended
       advice_order.prompts
+      advice_order.shadow
       approval.answer
       approval.approver
       approval.findings_digest
@@ -119,6 +120,8 @@ class CoveragePostgresTests {
       run.account_id
       run.account_key
       run.agents
+      run.checklist_digest
+      run.checklist_shadow_digest
       run.coordinator
       run.correlation_id
       run.mode

@@ -10,6 +10,7 @@ import dev.onboarding.model.decision.Verdict;
 import dev.onboarding.model.finding.Assessments;
 import dev.onboarding.model.finding.Domain;
 import dev.onboarding.model.finding.LinkKind;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class ExplainedTests {
     WayOut wayOut = explain(MoneyCells.overdue(SoundAccount.sound(), 25, "9000")).wayOut();
 
     assertThat(wayOut.sentence())
-        .isEqualTo("PROCEED if invoice INV-1227 has remaining minor 0 (now 900000).");
+        .isEqualTo("PROCEED if invoice INV-1227 has remaining 0.00 USD (now 9,000.00 USD).");
     assertThat(wayOut.changes())
         .singleElement()
         .satisfies(change -> {
@@ -71,7 +72,7 @@ class ExplainedTests {
 
     assertThat(wayOut.sentence())
         .isEqualTo(
-            "PROCEED if account ACME-001 has a industry (now none), and account ACME-001 has a"
+            "PROCEED if account ACME-001 has an industry (now none), and account ACME-001 has a"
                 + " name (now none), and opportunity 006000000000001AAA is won, and link"
                 + " CONTRACT_ACCOUNT is same.");
     assertThat(wayOut.provisional()).isFalse();
@@ -103,7 +104,14 @@ class ExplainedTests {
 
     assertThat(explained.rows().getFirst().facts()).noneMatch(fact -> "Acme".equals(fact.value()));
     assertThat(named.rows().getFirst().facts())
-        .contains(new SeenFact("account.name", "***", "", "Name; absent when empty."));
+        .contains(
+            new SeenFact(
+                "account.name",
+                "***",
+                "",
+                "***",
+                "Name; absent when empty.",
+                List.of("Account.Name")));
     assertThat(named.wayOut().toString()).doesNotContain("Acme");
   }
 

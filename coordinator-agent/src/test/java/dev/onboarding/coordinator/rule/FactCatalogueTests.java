@@ -66,6 +66,13 @@ class FactCatalogueTests {
         .isEqualTo(Arrays.stream(ErrorType.values()).map(ErrorType::toString).toList());
   }
 
+  @Test
+  void namesTheFieldsThatAFactOfAnotherSystemComesFrom() {
+    assertThat(FactCatalogue.entries())
+        .filteredOn(entry -> !entry.name().matches("(any|run)\\..*|link\\.kind"))
+        .allSatisfy(entry -> assertThat(entry.from()).as(entry.name()).isNotEmpty());
+  }
+
   private static List<String> values(String name) {
     return FactCatalogue.entries().stream()
         .filter(entry -> entry.name().equals(name))
@@ -87,8 +94,11 @@ class FactCatalogueTests {
     Days are text, `2026-01-31`, and compare as text. Money is a count of the smallest unit
     beside its currency. What is personal is gone once the customer's personal data was erased.
 
-    | fact | type | unit | meaning |
-    |---|---|---|---|
+    "Read from" names the fields as the vendors do: of the CRM's objects, of DocuSign's envelope,
+    its recipients and the agreement, and of NetSuite's records.
+
+    | fact | type | unit | meaning | read from |
+    |---|---|---|---|---|
     """
         + FactCatalogue.entries().stream()
             .map(FactCatalogueTests::line)
@@ -100,7 +110,7 @@ class FactCatalogueTests {
         entry.values().isEmpty()
             ? ""
             : entry.values().stream().collect(Collectors.joining("`, `", " One of `", "`."));
-    return "| `%s` | %s%s | %s | %s%s%s |"
+    return "| `%s` | %s%s | %s | %s%s%s | %s |"
         .formatted(
             entry.name(),
             entry.type(),
@@ -108,6 +118,7 @@ class FactCatalogueTests {
             entry.unit(),
             entry.meaning(),
             values,
-            entry.personal() ? " Personal." : "");
+            entry.personal() ? " Personal." : "",
+            String.join(", ", entry.from()));
   }
 }

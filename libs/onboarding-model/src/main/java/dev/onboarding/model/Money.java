@@ -24,6 +24,12 @@ public record Money(BigDecimal amount, String currency) {
     return new Money(BigDecimal.ZERO, currency);
   }
 
+  /// @param minor in the currency's smallest unit
+  /// @throws IllegalArgumentException when the currency is no ISO 4217 code
+  public static Money ofMinor(long minor, String currency) {
+    return new Money(BigDecimal.valueOf(minor, decimals(currency)), currency);
+  }
+
   /// The amount in the currency's smallest unit (cents for USD, yen for JPY).
   public long minor() {
     return amount.unscaledValue().longValueExact();

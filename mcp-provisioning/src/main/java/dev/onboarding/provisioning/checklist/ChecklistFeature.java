@@ -97,7 +97,7 @@ public class ChecklistFeature {
   }
 
   @Bean
-  TaskViewTools taskViewTools(ReadTasks read) {
-    return new TaskViewTools(read);
+  TaskViewTools taskViewTools(ReadTasks read, ChecklistTemplate template) {
+    return new TaskViewTools(read, template);
   }
 }

@@ -123,8 +123,8 @@ final class Checklists {
           row.code(),
           row.title(),
           row.owner().toString(),
-          (row.isFor(checklist.tier()) ? TaskStatus.OPEN : TaskStatus.SKIPPED).name(),
-          checklist.startDate().plusDays(row.dueAfterDays()).toString(),
+          row.statusFor(checklist.tier()).name(),
+          row.due(checklist.startDate()).toString(),
           row.dependsOn());
     }
   }

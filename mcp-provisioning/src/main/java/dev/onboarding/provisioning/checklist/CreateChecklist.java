@@ -40,14 +40,23 @@ final class CreateChecklist {
     this.clock = clock;
   }
 
+  /// From the server's own template.
   ChecklistRecord create(ChecklistOrder order, String key) {
     KeyedCall call = KeyedCall.of(TOOL, key, order);
-    return answers.once(call, ChecklistRecord.class, () -> made(order));
+    return answers.once(call, ChecklistRecord.class, () -> made(order, template));
   }
 
-  private ChecklistRecord made(ChecklistOrder order) {
+  ChecklistRecord create(ChecklistOrder order, ChecklistTemplate given, String key) {
+    KeyedCall call = KeyedCall.of(TOOL, key, new FromTemplate(order, given));
+    return answers.once(call, ChecklistRecord.class, () -> made(order, given));
+  }
+
+  /// What distinguishes one call from another where the template comes with it.
+  private record FromTemplate(ChecklistOrder order, ChecklistTemplate template) {}
+
+  private ChecklistRecord made(ChecklistOrder order, ChecklistTemplate from) {
     checkTenant(order);
-    checklists.add(order.checklist(template.version()), template.tasks(), clock.instant());
+    checklists.add(order.checklist(from.version()), from.tasks(), clock.instant());
     Checklists.Made made =
         checklists
             .locked(order.tenantId())

@@ -6,6 +6,7 @@ import dev.onboarding.provisioning.tenant.Tenant;
 import dev.onboarding.provisioning.tenant.TenantActivated;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,14 @@ import org.springframework.transaction.support.TransactionOperations;
 /// Completes the tasks whose doing this server sees itself, by what really happened: the tenant
 /// became active, credentials were issued.
 final class SystemTasks {
+
+  /// What the system does itself, here or in the run that asks for the checklist.
+  static final List<String> CODES =
+      List.of(
+          "create_tenant",
+          "generate_api_credentials",
+          "send_training_materials",
+          "send_welcome_email");
 
   private static final String SYSTEM = "system";
 

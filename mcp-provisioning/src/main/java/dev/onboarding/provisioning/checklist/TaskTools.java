@@ -41,9 +41,9 @@ final class TaskTools {
       name = CreateChecklist.TOOL,
       title = "Create the onboarding checklist",
       description =
-          "Creates a tenant's 14 onboarding tasks from the template, once per tenant. Due dates are"
-              + " calendar days after start_date in time_zone; tasks the tier does not have are"
-              + " skipped.",
+          "Creates a tenant's onboarding tasks, once per tenant: the 14 of the server's own template,"
+              + " or those of the one that is given. Due dates are calendar days after start_date in"
+              + " time_zone; tasks the tier does not have are skipped.",
       annotations =
           @McpAnnotations(
               readOnlyHint = false,
@@ -63,11 +63,17 @@ final class TaskTools {
           String startDate,
       @McpToolParam(description = "Region of the tz database, for example Europe/Berlin")
           String timeZone,
+      @McpToolParam(
+              description = "A checklist template as YAML; absent means the server's own",
+              required = false)
+          @Nullable String template,
       @McpToolParam(description = KEY) String idempotencyKey) {
     ChecklistOrder order =
         ChecklistOrder.of(tenantId, accountId, tier, startDate, timeZone)
             .with(accountName, customerEmail);
-    return create.create(order, idempotencyKey);
+    return template == null
+        ? create.create(order, idempotencyKey)
+        : create.create(order, ChecklistTemplateFile.given(template), idempotencyKey);
   }
 
   @McpTool(

@@ -3,6 +3,7 @@ package dev.onboarding.provisioning.checklist;
 import static dev.onboarding.provisioning.tenant.TenantIdentity.parse;
 
 import dev.onboarding.model.AccountReference;
+import dev.onboarding.provisioning.tenant.ServiceTier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.McpTool.McpAnnotations;
@@ -12,9 +13,11 @@ import org.springframework.ai.mcp.annotation.McpToolParam;
 final class TaskViewTools {
 
   private final ReadTasks read;
+  private final ChecklistTemplate template;
 
-  TaskViewTools(ReadTasks read) {
+  TaskViewTools(ReadTasks read, ChecklistTemplate template) {
     this.read = read;
+    this.template = template;
   }
 
   @McpTool(
@@ -73,5 +76,34 @@ final class TaskViewTools {
       @McpToolParam(description = "next_cursor of the page before", required = false)
           @Nullable String cursor) {
     return read.overdue(CalendarDay.parse("as_of_date", asOfDate), Page.of(cursor, limit, 2));
+  }
+
+  @McpTool(
+      name = "tasks_preview_checklist",
+      title = "Preview a checklist",
+      description =
+          "The tasks that a template would give a customer, without making them. A template that"
+              + " cannot be used is refused with everything that is wrong with it.",
+      annotations =
+          @McpAnnotations(
+              readOnlyHint = true,
+              destructiveHint = false,
+              idempotentHint = true,
+              openWorldHint = false),
+      generateOutputSchema = true)
+  ChecklistPlan preview(
+      @McpToolParam(description = "ENTERPRISE, GROWTH or STARTER") String tier,
+      @McpToolParam(description = "A day, or an instant, which is a day in time_zone")
+          String startDate,
+      @McpToolParam(description = "Region of the tz database, for example Europe/Berlin")
+          String timeZone,
+      @McpToolParam(
+              description = "A checklist template as YAML; absent means the server's own",
+              required = false)
+          @Nullable String template) {
+    return ChecklistPlan.of(
+        template == null ? this.template : ChecklistTemplateFile.given(template),
+        ServiceTier.parse(tier),
+        CalendarDay.parse("start_date", startDate).in(CalendarDay.zone(timeZone)));
   }
 }

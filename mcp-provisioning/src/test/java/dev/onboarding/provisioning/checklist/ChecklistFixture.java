@@ -32,7 +32,9 @@ final class ChecklistFixture {
           checklists,
           tasks,
           store.transactions());
-  final TaskViewTools views = new TaskViewTools(new ReadTasks(checklists, tasks, clock));
+  final ChecklistTemplate template =
+      ChecklistTemplateFile.read(new ClassPathResource("provisioning/checklist.yaml"));
+  final TaskViewTools views = new TaskViewTools(new ReadTasks(checklists, tasks, clock), template);
   final TaskTools tools;
   private int keys;
 
@@ -43,13 +45,7 @@ final class ChecklistFixture {
     tools =
         new TaskTools(
             new CreateChecklist(
-                answers,
-                new Tenants(store.db()),
-                ChecklistTemplateFile.read(new ClassPathResource("provisioning/checklist.yaml")),
-                checklists,
-                tasks,
-                systemTasks,
-                clock),
+                answers, new Tenants(store.db()), template, checklists, tasks, systemTasks, clock),
             new WorkOffTasks(decisions, answers, checklists, tasks, completion, clock),
             new CompleteSystemTasks(decisions, answers, checklists, tasks, completion, clock),
             tasks);
@@ -68,7 +64,21 @@ final class ChecklistFixture {
             .query(String.class)
             .single();
     return tools.createChecklist(
-        tenant.toString(), account, "Acme", "ada@acme.example", tier, start, zone, key());
+        tenant.toString(), account, "Acme", "ada@acme.example", tier, start, zone, null, key());
+  }
+
+  /// From a template that comes with the call, for a GROWTH tenant.
+  ChecklistRecord create(UUID tenant, String template, String key) {
+    return tools.createChecklist(
+        tenant.toString(),
+        TenantRows.ACCOUNT,
+        null,
+        null,
+        "GROWTH",
+        "2030-05-06",
+        "Europe/Berlin",
+        template,
+        key);
   }
 
   UUID tenant(String tier) {

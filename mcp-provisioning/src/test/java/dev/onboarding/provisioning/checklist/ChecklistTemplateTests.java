@@ -3,15 +3,14 @@ package dev.onboarding.provisioning.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.tenant.ServiceTier;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ByteArrayResource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /// The checklist every customer gets, row by row, and what is refused as one.
@@ -63,33 +62,68 @@ class ChecklistTemplateTests {
             dependsOn == null
                 ? List.of()
                 : Arrays.stream(dependsOn.split(" ")).map(Integer::valueOf).toList());
-    assertThat(row.isFor(ServiceTier.ENTERPRISE)).isEqualTo(tiers.contains("E"));
-    assertThat(row.isFor(ServiceTier.GROWTH)).isEqualTo(tiers.contains("G"));
-    assertThat(row.isFor(ServiceTier.STARTER)).isEqualTo(tiers.contains("S"));
+    assertThat(row.statusFor(ServiceTier.ENTERPRISE)).isEqualTo(status(tiers, "E"));
+    assertThat(row.statusFor(ServiceTier.GROWTH)).isEqualTo(status(tiers, "G"));
+    assertThat(row.statusFor(ServiceTier.STARTER)).isEqualTo(status(tiers, "S"));
+  }
+
+  private static TaskStatus status(String tiers, String letter) {
+    return tiers.contains(letter) ? TaskStatus.OPEN : TaskStatus.SKIPPED;
+  }
+
+  private static final String OF_SYSTEM =
+      """
+      version: '1'
+      tasks:
+      - {number: 1, code: create_tenant, title: A, owner: system, due_after_days: 0}
+      - {number: 2, code: generate_api_credentials, title: B, owner: system, due_after_days: 0}
+      - {number: 3, code: send_welcome_email, title: C, owner: system, due_after_days: 0}
+      - {number: 4, code: send_training_materials, title: D, owner: system, due_after_days: 0}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "number: 7, code: e, title: E, owner: customer, due_after_days: 0 | out of order",
+        "number: 5, code: create_tenant, title: E, owner: system, due_after_days: 0 | repeats a code",
+        "number: 5, code: E-1, title: E, owner: customer, due_after_days: 0 | such_code",
+        "number: 5, code: e, title: ' ', owner: customer, due_after_days: 0 | needs a title",
+        "number: 5, code: e, title: E, owner: customer, due_after_days: -1 | due after -1 days",
+        "number: 5, code: e, title: E, owner: customer, due_after_days: 0, depends_on: [5] | depends on 5",
+        "number: 5, code: e, title: E, owner: nobody, due_after_days: 0 | nobody",
+        "number: 5, code: e, title: E, owner: customer, due_after_dais: 0 | lacks due_after_days",
+        "number: 5, code: e, title: E, owner: customer, due_after_days: 0, who: x | who",
+        "number: 5, code: e, title: E, owner: customer, due_after_days: 0, tiers: [GOLD] | GOLD",
+      })
+  void refusesATaskThatCannotBe(String fifth, String complaint) {
+    assertThat(ChecklistTemplateFile.given(OF_SYSTEM).tasks()).hasSize(4);
+    assertThatThrownBy(() -> ChecklistTemplateFile.given(OF_SYSTEM + "- {" + fifth + "}\n"))
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- a", "version: 1\ntasks: []", "version: '1'", "a: {", "a: 1\na: 2"})
+  void refusesWhatIsNoTemplate(String text) {
+    assertThatThrownBy(() -> ChecklistTemplateFile.given(text))
+        .isInstanceOf(FailureException.class)
+        .hasMessageContaining("template: it ");
   }
 
   @Test
-  void refusesATemplateThatContradictsItself() {
-    String first = "{number: 1, code: a, title: A, owner: system, due_after_days: 0}";
-    List<String> wrong = new ArrayList<>();
-    wrong.add("{number: 3, code: b, title: B, owner: system, due_after_days: 0}");
-    wrong.add("{number: 2, code: a, title: B, owner: system, due_after_days: 0}");
-    wrong.add("{number: 2, code: b, title: B, owner: system, due_after_days: -1}");
-    wrong.add("{number: 2, code: b, title: B, owner: system, due_after_days: 0, depends_on: [2]}");
-    wrong.add("{number: 2, code: b, title: B, owner: nobody, due_after_days: 0}");
-    wrong.add("{number: 2, code: b, title: B, owner: system, due_after_dais: 0}");
+  void namesEverythingThatIsWrongAtOnce() {
+    String wrong =
+        OF_SYSTEM
+            .replace("code: create_tenant", "code: Make")
+            .replace("title: C, owner: system", "title: C, owner: customer")
+            .replace("title: D", "title: ''");
 
-    assertThat(read("version: '1'\ntasks:\n- " + first + "\n").tasks()).hasSize(1);
-    assertThat(wrong)
-        .allSatisfy(second ->
-            assertThatThrownBy(
-                    () -> read("version: '1'\ntasks:\n- " + first + "\n- " + second + "\n"))
-                .isInstanceOf(RuntimeException.class));
-    assertThatThrownBy(() -> read("version: '1'\ntasks: []"))
-        .hasMessageContaining("needs a version and tasks");
-  }
-
-  private static ChecklistTemplate read(String yaml) {
-    return ChecklistTemplateFile.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> ChecklistTemplateFile.given(wrong))
+        .hasMessageContainingAll(
+            "task 1 (Make)",
+            "task 4 (send_training_materials) needs a title",
+            "no task create_tenant",
+            "no task send_welcome_email");
   }
 }

@@ -85,6 +85,7 @@ class CreateChecklistPostgresTests {
                                   "GROWTH",
                                   "2030-05-06",
                                   "Europe/Berlin",
+                                  null,
                                   key)
                               .checklistId(),
                       threads))
@@ -114,6 +115,7 @@ class CreateChecklistPostgresTests {
                 "GROWTH",
                 "2030-05-06",
                 "Europe/Berlin",
+                null,
                 "k"))
         .hasMessageContaining("TENANT_NOT_FOUND");
   }
@@ -132,6 +134,51 @@ class CreateChecklistPostgresTests {
             tuple(TaskStatus.COMPLETED, "system", Instant.parse("2030-05-02T00:00:00Z")),
             tuple(TaskStatus.OPEN, null, null));
   }
+
+  @Test
+  void makesItFromTheTemplateThatIsGiven() {
+    UUID tenant = fixture.tenant("GROWTH");
+    String key = fixture.key();
+
+    ChecklistRecord made = fixture.create(tenant, SHORT, key);
+
+    assertThat(made.templateVersion()).isEqualTo("short");
+    assertThat(made.tasks()).extracting(Task::title).endsWith("Say hello").hasSize(5);
+    assertThat(fixture.create(tenant, SHORT, key)).isEqualTo(made);
+    assertThatThrownBy(() -> fixture.create(tenant, SHORT.replace("Say hello", "Wave"), key))
+        .hasMessageContaining("IDEMPOTENCY_KEY");
+  }
+
+  @Test
+  void previewsWhatItWouldMake() {
+    var plan = fixture.views.preview("STARTER", "2030-05-06", "Europe/Berlin", SHORT);
+
+    assertThat(plan.templateVersion()).isEqualTo("short");
+    assertThat(plan.tasks().getLast())
+        .isEqualTo(
+            new PlannedTask(
+                5,
+                "say_hello",
+                "Say hello",
+                TaskOwner.CS_TEAM,
+                TaskStatus.SKIPPED,
+                LocalDate.parse("2030-05-09"),
+                List.of(1)));
+    assertThat(fixture.views.preview("GROWTH", "2030-05-06", "Europe/Berlin", null).tasks())
+        .hasSize(14);
+    assertThat(fixture.store.count("tasks")).isZero();
+  }
+
+  private static final String SHORT =
+      """
+      version: short
+      tasks:
+      - {number: 1, code: create_tenant, title: Create, owner: system, due_after_days: 0}
+      - {number: 2, code: generate_api_credentials, title: Key, owner: system, due_after_days: 0}
+      - {number: 3, code: send_welcome_email, title: Greet, owner: system, due_after_days: 0}
+      - {number: 4, code: send_training_materials, title: Train, owner: system, due_after_days: 0}
+      - {number: 5, code: say_hello, title: Say hello, owner: cs_team, due_after_days: 3, depends_on: [1], tiers: [GROWTH]}
+      """;
 
   private List<String> skipped(String tier) {
     String account = new AccountReference("001A0000000000" + tier.charAt(0)).value();

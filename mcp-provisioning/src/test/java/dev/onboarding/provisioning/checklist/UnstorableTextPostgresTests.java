@@ -49,6 +49,7 @@ class UnstorableTextPostgresTests {
         "GROWTH",
         "2030-05-06",
         "Europe/Berlin",
+        null,
         fixture.key());
   }
 

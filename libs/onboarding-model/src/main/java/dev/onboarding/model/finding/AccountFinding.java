@@ -5,18 +5,36 @@ import org.jspecify.annotations.Nullable;
 
 /// What the CRM knows of the customer itself.
 public record AccountFinding(
-    @Fact("Whether the CRM has the account, deleted or not.") boolean found,
-    @Fact("How many accounts carry the given key; more than one names nobody.") int matches,
-    @Fact("Whether the account is in the recycle bin or was merged away.") boolean deleted,
-    @Fact("The surviving account of a merge; absent when it was not merged.")
+    @Fact(value = "Whether the CRM has the account, deleted or not.", from = "Account.Id")
+        boolean found,
+    @Fact(
+            value = "How many accounts carry the given key; more than one names nobody.",
+            from = "Account.Id")
+        int matches,
+    @Fact(
+            value = "Whether the account is in the recycle bin or was merged away.",
+            from = "Account.IsDeleted")
+        boolean deleted,
+    @Fact(
+            value = "The surviving account of a merge; absent when it was not merged.",
+            from = "Account.MasterRecordId")
         @Nullable String mergedInto,
-    @Fact("Salesforce id; absent when the CRM gave none.") @Nullable String id,
-    @Fact("Name; absent when empty.") @Personal @Nullable String name,
-    @Fact("The key under which other systems know the account; absent when empty.")
+    @Fact(value = "Salesforce id; absent when the CRM gave none.", from = "Account.Id")
+        @Nullable String id,
+    @Fact(value = "Name; absent when empty.", from = "Account.Name") @Personal
+        @Nullable String name,
+    @Fact(
+            value = "The key under which other systems know the account; absent when empty.",
+            from = "Account, the field of the external key")
         @Nullable String externalKey,
-    @Fact("Billing country as written; absent when empty.") @Nullable String billingCountry,
-    @Fact("Industry; absent when empty.") @Nullable String industry,
-    @Fact("Salesforce id of the owning user; absent when nobody owns it.") @Nullable String ownerId,
+    @Fact(value = "Billing country as written; absent when empty.", from = "Account.BillingCountry")
+        @Nullable String billingCountry,
+    @Fact(value = "Industry; absent when empty.", from = "Account.Industry")
+        @Nullable String industry,
+    @Fact(
+            value = "Salesforce id of the owning user; absent when nobody owns it.",
+            from = "Account.OwnerId")
+        @Nullable String ownerId,
     @Personal String sentence,
     List<Evidence> evidence)
     implements Finding {

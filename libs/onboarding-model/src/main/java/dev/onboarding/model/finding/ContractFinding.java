@@ -11,47 +11,130 @@ import org.jspecify.annotations.Nullable;
 /// @param signatoryName the customer's signatory, to whom the welcome is addressed
 /// @param signatoryEmail where that person is reached
 public record ContractFinding(
-    @Fact("How many contracts were found for the account.") int count,
     @Fact(
-            "How many of them can be the deal's: neither void, declined nor over, and of no other kind; amendments do not count.")
+            value = "How many contracts were found for the account.",
+            from = {"envelope.envelopeId", "agreement.id"})
+        int count,
+    @Fact(
+            value =
+                "How many of them can be the deal's: neither void, declined nor over, and of no other kind; amendments do not count.",
+            from = {"envelope.status", "agreement.type", "agreement.status"})
         int candidates,
-    @Fact("Whether several can be the deal's and the CRM names none of them.") boolean ambiguous,
     @Fact(
-            "Whether the picked document is of another kind, such as a non-disclosure agreement, by its type or its title.")
+            value = "Whether several can be the deal's and the CRM names none of them.",
+            from = {"envelope.status", "Contract.ContractNumber"})
+        boolean ambiguous,
+    @Fact(
+            value =
+                "Whether the picked document is of another kind, such as a non-disclosure agreement, by its type or its title.",
+            from = {"agreement.type", "envelope.emailSubject"})
         boolean otherKind,
     @Fact(
-            "Id of the envelope, or of the agreement when it was signed on paper; absent when none was found or it has none.")
+            value =
+                "Id of the envelope, or of the agreement when it was signed on paper; absent when none was found or it has none.",
+            from = {"envelope.envelopeId", "agreement.id"})
         @Nullable String id,
-    @Fact("How far the contract is; absent when none was found.") @Nullable ContractState state,
-    @Fact("Account the contract names; absent when it names none.") @Nullable String accountId,
-    @Fact("Day it takes effect; absent when no source says.") @Nullable LocalDate effectiveDate,
-    @Fact("Day it ends; absent when no source says.") @Nullable LocalDate expiryDate,
     @Fact(
-            "Which source gave the day it takes effect: agreement, envelope or crm; absent when none did.")
+            value = "How far the contract is; absent when none was found.",
+            from = {"envelope.status", "recipients.signers.status"})
+        @Nullable ContractState state,
+    @Fact(
+            value = "Account the contract names; absent when it names none.",
+            from = {"envelope.customFields", "agreement.parties"})
+        @Nullable String accountId,
+    @Fact(
+            value = "Day it takes effect; absent when no source says.",
+            from = {
+              "agreement.provisions.effective_date",
+              "envelope.customFields",
+              "Contract.StartDate"
+            })
+        @Nullable LocalDate effectiveDate,
+    @Fact(
+            value = "Day it ends; absent when no source says.",
+            from = {
+              "agreement.provisions.expiration_date",
+              "envelope.customFields",
+              "Contract.EndDate"
+            })
+        @Nullable LocalDate expiryDate,
+    @Fact(
+            value =
+                "Which source gave the day it takes effect: agreement, envelope or crm; absent when none did.",
+            from = {
+              "agreement.provisions.effective_date",
+              "envelope.customFields",
+              "Contract.StartDate"
+            })
         @Nullable String effectiveSource,
-    @Fact("Which source gave the day it ends: agreement, envelope or crm; absent when none did.")
+    @Fact(
+            value =
+                "Which source gave the day it ends: agreement, envelope or crm; absent when none did.",
+            from = {
+              "agreement.provisions.expiration_date",
+              "envelope.customFields",
+              "Contract.EndDate"
+            })
         @Nullable String expirySource,
-    @Fact("Whether it renews by itself.") boolean renewing,
-    @Fact("Whether the expiry date has passed.") boolean expiryPassed,
-    @Fact("Whether the effective date is still to come.") boolean notYetEffective,
-    @Fact("Whether it was ended before its term, as the contract system or the CRM says.")
+    @Fact(value = "Whether it renews by itself.", from = "agreement.provisions.renewal_type")
+        boolean renewing,
+    @Fact(
+            value = "Whether the expiry date has passed.",
+            from = {
+              "agreement.provisions.expiration_date",
+              "envelope.customFields",
+              "Contract.EndDate"
+            })
+        boolean expiryPassed,
+    @Fact(
+            value = "Whether the effective date is still to come.",
+            from = {
+              "agreement.provisions.effective_date",
+              "envelope.customFields",
+              "Contract.StartDate"
+            })
+        boolean notYetEffective,
+    @Fact(
+            value = "Whether it was ended before its term, as the contract system or the CRM says.",
+            from = {"agreement.status", "Contract.Status"})
         boolean terminated,
     @Fact(
-            "Status of the CRM's own contract: Draft, InApproval, Activated, Terminated or Expired; absent when the deal names none.")
+            value =
+                "Status of the CRM's own contract: Draft, InApproval, Activated, Terminated or Expired; absent when the deal names none.",
+            from = "Contract.Status")
         @Nullable String crmStatus,
-    @Fact("Day it starts as the CRM says; absent when the CRM does not say.")
-        @Nullable LocalDate crmStartDate,
-    @Fact("Day it ends as the CRM says; absent when the CRM does not say.")
-        @Nullable LocalDate crmEndDate,
-    @Fact("Whether it was signed on paper, without an envelope.") boolean onPaper,
-    @Fact("How many signatories have not signed; carbon copies do not count.")
-        int pendingSignatories,
-    @Fact("Executed amendments that are in effect over the contract.") int amendments,
-    @Fact("Value of the contract; absent when not stated.") @Nullable Money value,
     @Fact(
-            "Payment terms as written in the contract or its latest amendment; absent when not stated.")
+            value = "Day it starts as the CRM says; absent when the CRM does not say.",
+            from = "Contract.StartDate")
+        @Nullable LocalDate crmStartDate,
+    @Fact(
+            value = "Day it ends as the CRM says; absent when the CRM does not say.",
+            from = "Contract.EndDate")
+        @Nullable LocalDate crmEndDate,
+    @Fact(
+            value = "Whether it was signed on paper, without an envelope.",
+            from = "agreement.source_id")
+        boolean onPaper,
+    @Fact(
+            value = "How many signatories have not signed; carbon copies do not count.",
+            from = "recipients.signers.status")
+        int pendingSignatories,
+    @Fact(
+            value = "Executed amendments that are in effect over the contract.",
+            from = "agreement.related_agreement_documents")
+        int amendments,
+    @Fact(
+            value = "Value of the contract; absent when not stated.",
+            from = "agreement.provisions.total_agreement_value")
+        @Nullable Money value,
+    @Fact(
+            value =
+                "Payment terms as written in the contract or its latest amendment; absent when not stated.",
+            from = "agreement.provisions.payment_terms_due_date")
         @Nullable String paymentTerms,
-    @Fact("Whether a person confirmed the extracted terms; absent when nobody says.")
+    @Fact(
+            value = "Whether a person confirmed the extracted terms; absent when nobody says.",
+            from = "agreement.review_status")
         @Nullable Boolean reviewed,
     @Personal @Nullable String signatoryName,
     @Personal @Nullable String signatoryEmail,

@@ -19,4 +19,8 @@ public @interface Fact {
 
   /// The only values of a text, where its type does not say them; empty for any.
   String[] values() default {};
+
+  /// The vendors' fields that it is read or computed from, as they name them; empty for what comes
+  /// from no system.
+  String[] from() default {};
 }

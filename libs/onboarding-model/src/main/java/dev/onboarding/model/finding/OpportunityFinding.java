@@ -10,20 +10,45 @@ import org.jspecify.annotations.Nullable;
 /// @param choice why this opportunity was picked among the account's
 public record OpportunityFinding(
     @Fact(
-            "How many opportunities there are: the account's, and one of another account that the trigger names.")
+            value =
+                "How many opportunities there are: the account's, and one of another account that the trigger names.",
+            from = "Opportunity.AccountId")
         int count,
-    @Fact("How many of them are won.") int wonCount,
-    @Fact("Whether several fit equally well and no rule picks one.") boolean ambiguous,
-    @Fact("Salesforce id of the picked opportunity; absent when there is none or it has no id.")
+    @Fact(value = "How many of them are won.", from = "Opportunity.IsWon") int wonCount,
+    @Fact(
+            value = "Whether several fit equally well and no rule picks one.",
+            from = {"Opportunity.IsWon", "Opportunity.CloseDate"})
+        boolean ambiguous,
+    @Fact(
+            value =
+                "Salesforce id of the picked opportunity; absent when there is none or it has no id.",
+            from = "Opportunity.Id")
         @Nullable String id,
-    @Fact("Account the opportunity belongs to; absent when empty.") @Nullable String accountId,
-    @Fact("Name; absent when empty.") @Personal @Nullable String name,
-    @Fact("Label of the stage, for people only.") @Nullable String stage,
-    @Fact("Whether the CRM counts it as won; false when there is no opportunity.") boolean won,
-    @Fact("Amount of the deal; absent when empty.") @Nullable Money amount,
-    @Fact("Day it closed; absent when empty.") @Nullable LocalDate closeDate,
-    @Fact("CRM contract it names; absent when it names none.") @Nullable String contractId,
-    @Fact("Product tier named by the configured field; absent when the CRM names none.")
+    @Fact(
+            value = "Account the opportunity belongs to; absent when empty.",
+            from = "Opportunity.AccountId")
+        @Nullable String accountId,
+    @Fact(value = "Name; absent when empty.", from = "Opportunity.Name") @Personal
+        @Nullable String name,
+    @Fact(value = "Label of the stage, for people only.", from = "Opportunity.StageName")
+        @Nullable String stage,
+    @Fact(
+            value = "Whether the CRM counts it as won; false when there is no opportunity.",
+            from = "Opportunity.IsWon")
+        boolean won,
+    @Fact(
+            value = "Amount of the deal; absent when empty.",
+            from = {"Opportunity.Amount", "Opportunity.CurrencyIsoCode"})
+        @Nullable Money amount,
+    @Fact(value = "Day it closed; absent when empty.", from = "Opportunity.CloseDate")
+        @Nullable LocalDate closeDate,
+    @Fact(
+            value = "CRM contract it names; absent when it names none.",
+            from = "Opportunity.ContractId")
+        @Nullable String contractId,
+    @Fact(
+            value = "Product tier named by the configured field; absent when the CRM names none.",
+            from = "Opportunity, the field of the tier")
         @Nullable String tier,
     @Personal String choice,
     @Personal String sentence,

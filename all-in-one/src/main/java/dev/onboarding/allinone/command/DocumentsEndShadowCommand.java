@@ -3,20 +3,23 @@ package dev.onboarding.allinone.command;
 import dev.onboarding.allinone.client.Proofs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// Puts the rule set in force that was before.
+/// Lets no document be tried in the shadow any more.
 @Command(
-    name = "return",
+    name = "end-shadow",
     mixinStandardHelpOptions = true,
-    description = "Let new runs be judged by the rule set that was in force before.")
-final class RulesReturnCommand extends ProofCommand {
+    description = "Try none beside the one in force any more.")
+final class DocumentsEndShadowCommand extends ProofCommand {
+
+  @ParentCommand private Governed of = () -> "";
 
   @Mixin private final Because because = new Because();
 
   @Override
   JsonNode ask(Proofs proofs) {
-    return proofs.decide("rules", "return", because.by(), because.reason());
+    return proofs.decide(of.kind(), "end-shadow", because.by(), because.reason());
   }
 
   @Override

@@ -3,18 +3,21 @@ package dev.onboarding.allinone.command;
 import dev.onboarding.allinone.client.Proofs;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// Lists rule sets, and who put which in force.
+/// Lists documents of a kind, and who put which in force.
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List the rule sets, and who put which in force.")
-final class RulesListCommand extends ProofCommand {
+    description = "List them, and who put which in force.")
+final class DocumentsListCommand extends ProofCommand {
+
+  @ParentCommand private Governed of = () -> "";
 
   @Override
   JsonNode ask(Proofs proofs) {
-    return proofs.documents("rules");
+    return proofs.documents(of.kind());
   }
 
   @Override

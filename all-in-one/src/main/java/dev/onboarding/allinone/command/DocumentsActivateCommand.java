@@ -4,14 +4,17 @@ import dev.onboarding.allinone.client.Proofs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// Puts a rule set in force on every node.
+/// Puts a document in force on every node.
 @Command(
     name = "activate",
     mixinStandardHelpOptions = true,
-    description = "Let new runs be judged by this rule set, on every node.")
-final class RulesActivateCommand extends ProofCommand {
+    description = "Let new runs go by this one, on every node.")
+final class DocumentsActivateCommand extends ProofCommand {
+
+  @ParentCommand private Governed of = () -> "";
 
   @Mixin private final Because because = new Because();
 
@@ -20,7 +23,7 @@ final class RulesActivateCommand extends ProofCommand {
 
   @Override
   JsonNode ask(Proofs proofs) {
-    return proofs.decide("rules", digest, "activate", because.by(), because.reason());
+    return proofs.decide(of.kind(), digest, "activate", because.by(), because.reason());
   }
 
   @Override

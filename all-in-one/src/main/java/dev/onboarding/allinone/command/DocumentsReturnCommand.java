@@ -3,20 +3,23 @@ package dev.onboarding.allinone.command;
 import dev.onboarding.allinone.client.Proofs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// Lets no rule set decide in the shadow any more.
+/// Puts the document in force that was before.
 @Command(
-    name = "end-shadow",
+    name = "return",
     mixinStandardHelpOptions = true,
-    description = "Let no rule set decide beside the one in force any more.")
-final class RulesEndShadowCommand extends ProofCommand {
+    description = "Let new runs go by the one that was in force before.")
+final class DocumentsReturnCommand extends ProofCommand {
+
+  @ParentCommand private Governed of = () -> "";
 
   @Mixin private final Because because = new Because();
 
   @Override
   JsonNode ask(Proofs proofs) {
-    return proofs.decide("rules", "end-shadow", because.by(), because.reason());
+    return proofs.decide(of.kind(), "return", because.by(), because.reason());
   }
 
   @Override

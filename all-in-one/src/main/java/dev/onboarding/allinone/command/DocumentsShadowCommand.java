@@ -4,15 +4,17 @@ import dev.onboarding.allinone.client.Proofs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// Lets a rule set decide beside the one in force, without effect.
+/// Lets a document be tried beside the one in force, without effect.
 @Command(
     name = "shadow",
     mixinStandardHelpOptions = true,
-    description =
-        "Let this rule set decide beside the one in force; nothing follows from what it says.")
-final class RulesShadowCommand extends ProofCommand {
+    description = "Try this one beside the one in force; nothing follows from what it says.")
+final class DocumentsShadowCommand extends ProofCommand {
+
+  @ParentCommand private Governed of = () -> "";
 
   @Mixin private final Because because = new Because();
 
@@ -21,7 +23,7 @@ final class RulesShadowCommand extends ProofCommand {
 
   @Override
   JsonNode ask(Proofs proofs) {
-    return proofs.decide("rules", digest, "shadow", because.by(), because.reason());
+    return proofs.decide(of.kind(), digest, "shadow", because.by(), because.reason());
   }
 
   @Override

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
-/// Adds a rule set, which changes nothing yet.
+/// Adds a document, which changes nothing yet.
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,
-    description = "Add a rule set: it is checked whole and kept, and decides nothing yet.")
-final class RulesAddCommand extends ProofCommand {
+    description = "Add one: it is checked whole and kept, and is not in force yet.")
+final class DocumentsAddCommand extends ProofCommand {
 
-  @Parameters(paramLabel = "FILE", description = "The rule file.")
+  @ParentCommand private Governed of = () -> "";
+
+  @Parameters(paramLabel = "FILE", description = "The file with it.")
   private Path file = Path.of("");
 
   @Option(
@@ -28,7 +31,7 @@ final class RulesAddCommand extends ProofCommand {
 
   @Override
   JsonNode ask(Proofs proofs) throws IOException {
-    return proofs.add("rules", file.getFileName().toString(), Files.readString(file), by);
+    return proofs.add(of.kind(), file.getFileName().toString(), Files.readString(file), by);
   }
 
   @Override
