@@ -48,7 +48,7 @@ abstract class ProofCommand implements Callable<Integer> {
         "%s %s by %s%s"
             .formatted(
                 text(act, "act"),
-                text(act, "digest"),
+                act.hasNonNull("digest") ? text(act, "digest") : "to none",
                 text(act, "person"),
                 answer.path("repeated").asBoolean() ? ", as before" : ""));
   }

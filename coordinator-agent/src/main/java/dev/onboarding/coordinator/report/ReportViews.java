@@ -136,14 +136,12 @@ record ReportViews(Texts texts) {
   }
 
   private String read(Evidence evidence) {
-    return texts.shown(
-        "%s of %s, by %s at %s, call %s"
-            .formatted(
-                evidence.record(),
-                evidence.system(),
-                evidence.tool(),
-                evidence.readAt(),
-                evidence.call()));
+    return "%s at %s, call %s"
+        .formatted(
+            texts.shown(
+                "%s of %s, by %s".formatted(evidence.record(), evidence.system(), evidence.tool())),
+            texts.shown(evidence.readAt()),
+            texts.code(String.valueOf(evidence.call())));
   }
 
   private AdviceView advice(Advice advice) {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,6 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a checklist template, from a file or as a caller gives it; a key nobody knows is an error,
@@ -101,8 +106,21 @@ final class ChecklistTemplateFile {
     }
     try {
       return STRICT.convertValue(task, ChecklistTemplate.Row.class);
+    } catch (UnrecognizedPropertyException unknown) {
+      throw new IllegalArgumentException(
+          "nobody knows its key " + unknown.getPropertyName(), unknown);
+    } catch (InvalidFormatException wrong) {
+      throw new IllegalArgumentException(
+          "'%s' is none of %s".formatted(wrong.getValue(), allowed(wrong.getTargetType())), wrong);
     } catch (JacksonException wrong) {
       throw new IllegalArgumentException(wrong.getOriginalMessage(), wrong);
     }
+  }
+
+  private static String allowed(Class<?> type) {
+    Object @Nullable [] constants = type.getEnumConstants();
+    return constants == null
+        ? "the values it can have"
+        : Arrays.stream(constants).map(String::valueOf).collect(Collectors.joining(", "));
   }
 }
