@@ -65,7 +65,7 @@ final class Lacks {
   private static Place place(JsonNode schema, String path) {
     JsonNode at = schema;
     Place place = Place.UNSAID;
-    for (String step : path.replace("[]", ".[]").split("\\.")) {
+    for (String step : path.replace("[]", ".[]").split("\\.", -1)) {
       if (step.equals("[]")) {
         at = at.path("items");
       } else if (!at.path("properties").isObject()) {
