@@ -22,4 +22,15 @@ public record NeededTool(String server, String tool, List<WireField> sends, List
   public static NeededTool of(String server, String tool, Class<?> question, Type answer) {
     return new NeededTool(server, tool, WireFields.of(question), WireFields.of(answer));
   }
+
+  /// Without a field that the record has for another tool's sake, and what is in it.
+  public NeededTool without(String path) {
+    return new NeededTool(
+        server,
+        tool,
+        sends,
+        reads.stream()
+            .filter(field -> !field.path().equals(path) && !field.path().startsWith(path + "."))
+            .toList());
+  }
 }

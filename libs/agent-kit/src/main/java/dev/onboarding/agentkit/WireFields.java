@@ -1,6 +1,5 @@
 package dev.onboarding.agentkit;
 
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.TypeFactory;
 
-/// The fields of a record as they stand on the wire, in snake case; `@Nullable` ones may be absent.
-/// What is no record is not looked into.
+/// The fields of a record as they stand on the wire, in snake case; lists and `@Nullable` ones may be
+/// absent. What is no record is not looked into.
 final class WireFields {
 
   private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
@@ -36,16 +35,17 @@ final class WireFields {
       for (RecordComponent component : type.getRawClass().getRecordComponents()) {
         String name = SNAKE_CASE.nameForField(null, null, component.getName());
         String place = path.isEmpty() ? name : path + "." + name;
-        fields.add(new WireField(place, !isNullable(component.getAnnotatedType())));
-        collect(
-            TYPES.resolveMemberType(component.getGenericType(), type.getBindings()),
-            place,
-            depth + 1);
+        JavaType content =
+            TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
+        fields.add(new WireField(place, isCountedOn(component, content)));
+        collect(content, place, depth + 1);
       }
     }
   }
 
-  private static boolean isNullable(AnnotatedType type) {
-    return type.isAnnotationPresent(Nullable.class);
+  /// A list that is left out is read as an empty one.
+  private static boolean isCountedOn(RecordComponent component, JavaType content) {
+    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && !content.isContainerType();
   }
 }

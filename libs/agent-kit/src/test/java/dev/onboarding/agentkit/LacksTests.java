@@ -42,7 +42,7 @@ class LacksTests {
         .containsExactly(new WireField("account_id", true), new WireField("note", false));
     assertThat(NEED.reads())
         .containsExactly(
-            new WireField("bills", true),
+            new WireField("bills", false),
             new WireField("bills[].due_on", false),
             new WireField("bills[].total", true),
             new WireField("bills[].total.amount", true));
