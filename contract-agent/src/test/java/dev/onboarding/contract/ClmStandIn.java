@@ -113,8 +113,7 @@ final class ClmStandIn implements AutoCloseable {
 
     @McpTool(name = "clm_get_contracts", description = "Many accounts.")
     Answers many(List<Key> accounts) {
-      return new Answers(
-          accounts.stream().map(key -> listed(answer(key.accountId()))).toList());
+      return new Answers(accounts.stream().map(key -> listed(answer(key.accountId()))).toList());
     }
 
     /// As the real server lists it: with every field that the agent reads.

@@ -114,8 +114,7 @@ final class NetSuiteStandIn implements AutoCloseable {
 
     @McpTool(name = "netsuite_get_invoices", description = "Many accounts.")
     Answers many(List<Key> accounts) {
-      return new Answers(
-          accounts.stream().map(key -> listed(answer(key.accountId()))).toList());
+      return new Answers(accounts.stream().map(key -> listed(answer(key.accountId()))).toList());
     }
 
     /// As the real server lists it: with every field that the agent reads.

@@ -31,12 +31,13 @@ final class EchoCaller {
     List<Future<Void>> calling = new ArrayList<>();
     try (var threads = Executors.newFixedThreadPool(callers)) {
       for (int i = 0; i < callers; i++) {
-        Callable<Void> caller = () -> {
-          for (int call = 0; call < calls / callers; call++) {
-            call(endpoint);
-          }
-          return null;
-        };
+        Callable<Void> caller =
+            () -> {
+              for (int call = 0; call < calls / callers; call++) {
+                call(endpoint);
+              }
+              return null;
+            };
         calling.add(threads.submit(caller));
       }
     }

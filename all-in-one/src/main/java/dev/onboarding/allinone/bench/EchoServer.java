@@ -22,7 +22,6 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,7 +61,7 @@ final class EchoServer implements AutoCloseable {
   }
 
   URI endpoint() {
-    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
     return URI.create("http://127.0.0.1:" + port + "/mcp");
   }
 

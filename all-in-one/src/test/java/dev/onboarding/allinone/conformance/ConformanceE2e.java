@@ -30,8 +30,7 @@ class ConformanceE2e {
           "tools-list",
           "resources-list",
           "prompts-list",
-          "dns-rebinding-protection",
-          "server-sse-multiple-streams");
+          "dns-rebinding-protection");
 
   private static SharedSystem.Started shared;
 

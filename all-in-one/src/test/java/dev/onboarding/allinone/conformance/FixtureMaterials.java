@@ -49,11 +49,12 @@ class FixtureMaterials {
             .mimeType(Samples.PNG)
             .build(),
         (transport, request) ->
-            new ReadResourceResult(
-                List.of(
-                    BlobResourceContents.builder(uri, Samples.RED_DOT)
-                        .mimeType(Samples.PNG)
-                        .build())));
+            ReadResourceResult.builder(
+                    List.of(
+                        BlobResourceContents.builder(uri, Samples.RED_DOT)
+                            .mimeType(Samples.PNG)
+                            .build()))
+                .build());
   }
 
   @Bean
@@ -66,12 +67,14 @@ class FixtureMaterials {
         (transport, request) -> {
           String id = DATA.matcher(request.uri()).replaceFirst("$1");
           String json =
-              "{\"id\":\"%1$s\",\"templateTest\":true,\"data\":\"Data for ID: %1$s\"}".formatted(id);
-          return new ReadResourceResult(
-              List.of(
-                  TextResourceContents.builder(request.uri(), json)
-                      .mimeType("application/json")
-                      .build()));
+              "{\"id\":\"%1$s\",\"templateTest\":true,\"data\":\"Data for ID: %1$s\"}"
+                  .formatted(id);
+          return ReadResourceResult.builder(
+                  List.of(
+                      TextResourceContents.builder(request.uri(), json)
+                          .mimeType("application/json")
+                          .build()))
+              .build();
         });
   }
 
@@ -104,7 +107,12 @@ class FixtureMaterials {
     Prompt listed =
         Prompt.builder("test_prompt_with_embedded_resource")
             .description("A prompt with a file.")
-            .arguments(List.of(PromptArgument.builder("resourceUri").description("Of the file").required(true).build()))
+            .arguments(
+                List.of(
+                    PromptArgument.builder("resourceUri")
+                        .description("Of the file")
+                        .required(true)
+                        .build()))
             .build();
     return new SyncPromptSpecification(
         listed,

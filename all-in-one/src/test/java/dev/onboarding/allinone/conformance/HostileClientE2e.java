@@ -30,8 +30,7 @@ class HostileClientE2e {
     URI endpoint = URI.create("http://127.0.0.1:%d/mcp".formatted(shared.ports().of(module)));
     var client = new HostileClient(endpoint, Door.headers(module));
 
-    for (Attack attack :
-        Attacks.on(endpoint, Door.headers(module), SampleCall.of(module).tool())) {
+    for (Attack attack : Attacks.on(endpoint, Door.headers(module), SampleCall.of(module).tool())) {
       client.make(attack);
     }
 

@@ -93,15 +93,15 @@ final class McpTools {
     String lock = Files.readString(SOURCE.resolve("package-lock.json"));
     Files.createDirectories(FOLDER);
     for (String file : FILES) {
-      Files.copy(
-          SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     if (Files.exists(complete) && Files.readString(complete).equals(lock)) {
       return;
     }
     Ended npm = ended(INSTALL, Map.of());
     if (npm.exit() != 0) {
-      throw unavailable("npm install ended with %d: %s".formatted(npm.exit(), npm.output().strip()));
+      throw unavailable(
+          "npm install ended with %d: %s".formatted(npm.exit(), npm.output().strip()));
     }
     Files.writeString(complete, lock);
   }
@@ -136,8 +136,7 @@ final class McpTools {
     Path output = Files.createTempFile(FOLDER, "output", ".txt");
     var builder = new ProcessBuilder(command).directory(FOLDER.toFile());
     builder.environment().putAll(environment);
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -27,7 +27,8 @@ final class ReadContracts {
 
   static final NeededTools NEEDED =
       NeededTools.of(
-          NeededTool.of(SERVER, ONE, ContractQuery.class, ContractsOfAccount.class).without("failure"),
+          NeededTool.of(SERVER, ONE, ContractQuery.class, ContractsOfAccount.class)
+              .without("failure"),
           NeededTool.of(SERVER, MANY, Question.class, Answer.class));
 
   private final ToolServers servers;

@@ -16,6 +16,7 @@ class NeededToolsTests {
     String contract = Files.readString(Path.of("..", "mcp-clm", "contract", "tools.json"));
 
     assertThat(ReadContracts.NEEDED.tools()).isNotEmpty();
-    assertThat(ReadContracts.NEEDED.lackedBy("clm", JsonMapper.shared().readTree(contract))).isEmpty();
+    assertThat(ReadContracts.NEEDED.lackedBy("clm", JsonMapper.shared().readTree(contract)))
+        .isEmpty();
   }
 }

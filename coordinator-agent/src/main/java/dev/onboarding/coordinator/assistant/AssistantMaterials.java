@@ -100,7 +100,8 @@ class AssistantMaterials {
 
   private static String inForce(DocumentDesk desk, Documents documents) {
     String digest =
-        Objects.requireNonNull(desk.inForce(DocumentKind.RULES), "no rule set ships with this version");
+        Objects.requireNonNull(
+            desk.inForce(DocumentKind.RULES), "no rule set ships with this version");
     return documents.find(DocumentKind.RULES, digest).orElseThrow().content();
   }
 

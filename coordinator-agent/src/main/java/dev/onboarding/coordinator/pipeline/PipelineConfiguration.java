@@ -103,8 +103,7 @@ public class PipelineConfiguration {
   @Bean
   NeededTools pipelineTools() {
     return NeededTools.together(
-        Stream.of(
-            EvidenceReader.NEEDED, ReadMany.NEEDED, Specialists.NEEDED, Provisioning.NEEDED));
+        Stream.of(EvidenceReader.NEEDED, ReadMany.NEEDED, Specialists.NEEDED, Provisioning.NEEDED));
   }
 
   @Bean

@@ -26,8 +26,9 @@ final class Provisioning {
           needs("tasks_create_checklist", ChecklistOrder.class, Checklist.class),
           needs("tasks_complete_system", Completions.class, Checklist.class),
           needs("provision_suspend_tenant", Suspension.class, TenantMade.class),
-          needs("tasks_cancel", TasksCancellation.class, Checklist.class),
-          needs("tasks_list", TenantQuery.class, Checklist.class));
+          needs("tasks_cancel", TasksCancellation.class, Checklist.class)
+              .without("template_version"),
+          needs("tasks_list", TenantQuery.class, Checklist.class).without("template_version"));
 
   private final ToolServers servers;
 

@@ -28,8 +28,7 @@ import tools.jackson.core.type.TypeReference;
 /// The agents that establish contract and invoice, asked at the same time.
 final class Specialists {
 
-  private static final TypeReference<Answers<ContractFinding>> CONTRACTS =
-      new TypeReference<>() {};
+  private static final TypeReference<Answers<ContractFinding>> CONTRACTS = new TypeReference<>() {};
   private static final TypeReference<Answers<InvoiceFinding>> INVOICES = new TypeReference<>() {};
 
   static final NeededTools NEEDED =

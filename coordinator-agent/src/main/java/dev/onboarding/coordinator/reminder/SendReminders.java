@@ -27,8 +27,7 @@ final class SendReminders {
   private static final Logger LOG = LoggerFactory.getLogger(SendReminders.class);
 
   static final NeededTools NEEDED =
-      NeededTools.of(
-          NeededTool.of("task-monitor", "task_monitor_review", Map.class, Review.class));
+      NeededTools.of(NeededTool.of("task-monitor", "task_monitor_review", Map.class, Review.class));
 
   private final ToolServers servers;
   private final Outbox outbox;

@@ -27,7 +27,8 @@ final class ReadInvoices {
 
   static final NeededTools NEEDED =
       NeededTools.of(
-          NeededTool.of(SERVER, ONE, InvoiceQuery.class, InvoicesOfAccount.class).without("failure"),
+          NeededTool.of(SERVER, ONE, InvoiceQuery.class, InvoicesOfAccount.class)
+              .without("failure"),
           NeededTool.of(SERVER, MANY, Question.class, Answer.class));
 
   private final ToolServers servers;

@@ -16,6 +16,7 @@ class NeededToolsTests {
     String contract = Files.readString(Path.of("..", "mcp-netsuite", "contract", "tools.json"));
 
     assertThat(ReadInvoices.NEEDED.tools()).isNotEmpty();
-    assertThat(ReadInvoices.NEEDED.lackedBy("netsuite", JsonMapper.shared().readTree(contract))).isEmpty();
+    assertThat(ReadInvoices.NEEDED.lackedBy("netsuite", JsonMapper.shared().readTree(contract)))
+        .isEmpty();
   }
 }

@@ -66,8 +66,7 @@ final class CallSpans {
     SpanContext context = span.getSpanContext();
     return context.isValid()
         ? "00-%s-%s-%s"
-            .formatted(
-                context.getTraceId(), context.getSpanId(), context.getTraceFlags().asHex())
+            .formatted(context.getTraceId(), context.getSpanId(), context.getTraceFlags().asHex())
         : null;
   }
 

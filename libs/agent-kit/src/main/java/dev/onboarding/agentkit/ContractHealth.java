@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Tells whether the servers that an agent needs have the tools that it needs. A server that is away
-/// is not held against the agent; one that lacks something makes it out of service, by name.
+/// Tells whether the servers that an agent needs have the tools that it needs. A server that is
+/// away is not held against the agent; one that lacks something makes it out of service, by name.
 public final class ContractHealth implements HealthIndicator {
 
   private final McpToolServers servers;

@@ -24,8 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,8 +100,7 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
         .filter(name -> properties.servers().containsKey(name))
         .forEach(name ->
             lacking.put(
-                name,
-                contract(name).lacks(() -> server(name).tools(properties.connectTimeout()))));
+                name, contract(name).lacks(() -> server(name).tools(properties.connectTimeout()))));
     return lacking;
   }
 

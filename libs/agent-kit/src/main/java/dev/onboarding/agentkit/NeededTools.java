@@ -33,7 +33,8 @@ public record NeededTools(List<NeededTool> tools) {
   }
 
   private static Stream<String> lacks(NeededTool need, JsonNode listed) {
-    return listed.valueStream()
+    return listed
+        .valueStream()
         .filter(tool -> need.tool().equals(tool.path("name").asString()))
         .findFirst()
         .map(tool -> Lacks.of(need, tool.path("inputSchema"), tool.path("outputSchema")))

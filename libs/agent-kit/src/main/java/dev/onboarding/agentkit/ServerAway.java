@@ -14,8 +14,8 @@ public final class ServerAway {
   /// nothing.
   static final String UNAUDITED = "AUDIT_UNAVAILABLE";
 
-  /// What we say of a server that does not have the tools that are needed, for example because it is
-  /// older than its caller.
+  /// What we say of a server that does not have the tools that are needed, for example because it
+  /// is older than its caller.
   static final String CONTRACT_LACKING = "CONTRACT_LACKING";
 
   private static final Set<String> CODES =

@@ -47,8 +47,7 @@ final class ServerContract {
   ///
   /// @param version name and version of the server, once it has answered a call
   /// @param lacks by tool, only those that lack something
-  private record Seen(
-      @Nullable String version, Instant at, Map<String, List<String>> lacks) {}
+  private record Seen(@Nullable String version, Instant at, Map<String, List<String>> lacks) {}
 
   /// @param listing asks the server for its tools
   /// @throws FailureException when the server is there and lacks what is needed of this tool

@@ -10,8 +10,8 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.TypeFactory;
 
-/// The fields of a record as they stand on the wire, in snake case; lists and `@Nullable` ones may be
-/// absent. What is no record is not looked into.
+/// The fields of a record as they stand on the wire, in snake case; lists and `@Nullable` ones may
+/// be absent. What is no record is not looked into.
 final class WireFields {
 
   private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
@@ -35,8 +35,7 @@ final class WireFields {
       for (RecordComponent component : type.getRawClass().getRecordComponents()) {
         String name = SNAKE_CASE.nameForField(null, null, component.getName());
         String place = path.isEmpty() ? name : path + "." + name;
-        JavaType content =
-            TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
+        JavaType content = TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
         fields.add(new WireField(place, isCountedOn(component, content)));
         collect(content, place, depth + 1);
       }

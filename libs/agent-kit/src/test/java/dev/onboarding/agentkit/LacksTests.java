@@ -51,14 +51,16 @@ class LacksTests {
   @Test
   void looksIntoGenericRecords() {
     var need =
-        NeededTool.of("b", "t", Question.class, new TypeReference<Box<List<Amount>>>() {}.getType());
+        NeededTool.of(
+            "b", "t", Question.class, new TypeReference<Box<List<Amount>>>() {}.getType());
 
     assertThat(need.reads()).extracting(WireField::path).contains("content", "content[].amount");
   }
 
   @Test
   void lacksNothingOfAToolThatHasMore() {
-    assertThat(lacks(TAKES, GIVES.replace("{\"due_on\":{}", "{\"due_on\":{},\"more\":{}"))).isEmpty();
+    assertThat(lacks(TAKES, GIVES.replace("{\"due_on\":{}", "{\"due_on\":{},\"more\":{}")))
+        .isEmpty();
   }
 
   @Test

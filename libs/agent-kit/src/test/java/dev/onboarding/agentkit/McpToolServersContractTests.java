@@ -157,7 +157,8 @@ class McpToolServersContractTests {
       assertThat(called.getTraceId()).isEqualTo(traced.trace());
       assertThat(called.getAttributes().get(stringKey("gen_ai.tool.name"))).isEqualTo("echo_trace");
       assertThat(called.getAttributes().get(longKey("server.port"))).isEqualTo(server.port());
-      assertThat(spans.getFinishedSpanItems().getLast().getAttributes().get(stringKey("error.type")))
+      assertThat(
+              spans.getFinishedSpanItems().getLast().getAttributes().get(stringKey("error.type")))
           .isEqualTo("rate_limit");
     }
   }
@@ -196,8 +197,7 @@ class McpToolServersContractTests {
 
   private record Said(String accountId) {}
 
-  private static McpToolServers tools(
-      URI endpoint, NeededTools needed, OpenTelemetry telemetry) {
+  private static McpToolServers tools(URI endpoint, NeededTools needed, OpenTelemetry telemetry) {
     var properties =
         new ToolServerProperties(
             Map.of("echo", endpoint), Duration.ofSeconds(10), Duration.ofSeconds(2));

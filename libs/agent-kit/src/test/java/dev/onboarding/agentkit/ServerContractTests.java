@@ -56,8 +56,7 @@ class ServerContractTests {
 
     assertThat(failure.errorCode()).isEqualTo("CONTRACT_LACKING");
     assertThat(failure.message())
-        .isEqualTo(
-            "finance-agent needs billing_get of billing, and it does not answer due.");
+        .isEqualTo("finance-agent needs billing_get of billing, and it does not answer due.");
     assertThat(ServerAway.isWhy(failure)).isTrue();
     assertThat(tooSoon).isEqualTo(failure);
     assertThatCode(() -> contract.require("billing_get", listing)).doesNotThrowAnyException();

@@ -16,6 +16,9 @@ class NeededToolsTests {
     String contract = Files.readString(Path.of("..", "mcp-provisioning", "contract", "tools.json"));
 
     assertThat(ReadOverdueTasks.NEEDED.tools()).isNotEmpty();
-    assertThat(ReadOverdueTasks.NEEDED.lackedBy("provisioning", JsonMapper.shared().readTree(contract))).isEmpty();
+    assertThat(
+            ReadOverdueTasks.NEEDED.lackedBy(
+                "provisioning", JsonMapper.shared().readTree(contract)))
+        .isEmpty();
   }
 }
