@@ -1,12 +1,16 @@
 package dev.onboarding.contract;
 
+import dev.onboarding.agentkit.ContractHealth;
 import dev.onboarding.agentkit.McpToolServers;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.contract.advice.ContractAdvice;
 import dev.onboarding.contract.assessment.ContractAssessment;
 import dev.onboarding.edge.EdgeProperties;
 import dev.onboarding.edge.McpServerApplication;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +35,18 @@ public class ContractAgentApplication {
 
   @Bean
   McpToolServers toolServers(
-      ToolServerProperties properties, JsonMapper json, Clock clock, EdgeProperties self) {
-    return new McpToolServers(properties, json, clock, self.name());
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      EdgeProperties self,
+      ObjectProvider<NeededTools> needed,
+      OpenTelemetry telemetry) {
+    return new McpToolServers(
+        properties, json, clock, self.name(), NeededTools.together(needed.stream()), telemetry);
+  }
+
+  @Bean
+  ContractHealth toolContracts(McpToolServers servers) {
+    return new ContractHealth(servers);
   }
 }

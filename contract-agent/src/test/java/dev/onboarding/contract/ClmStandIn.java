@@ -1,5 +1,7 @@
 package dev.onboarding.contract;
 
+import dev.onboarding.contract.establishment.ContractsOfAccount;
+import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.CallContext;
@@ -78,7 +80,7 @@ final class ClmStandIn implements AutoCloseable {
       @Nullable List<Found> contracts,
       @Nullable Failure failure) {}
 
-  record Answers(List<Answer> accounts) {}
+  record Answers(List<ContractsOfAccount> accounts) {}
 
   @McpServerApplication
   static class Application {
@@ -96,7 +98,7 @@ final class ClmStandIn implements AutoCloseable {
             ErrorType.RATE_LIMIT, "HOURLY_APIINVOCATION_LIMIT_EXCEEDED", 400, "Too many calls.");
 
     @McpTool(name = "clm_get_contract", description = "One account.")
-    Answer one(
+    ContractsOfAccount one(
         String accountId,
         @McpToolParam(required = false) @Nullable String externalKey,
         @McpToolParam(required = false) @Nullable String envelopeId,
@@ -106,12 +108,17 @@ final class ClmStandIn implements AutoCloseable {
       if (answer.failure() != null) {
         throw new FailureException(answer.failure());
       }
-      return answer;
+      return listed(answer);
     }
 
     @McpTool(name = "clm_get_contracts", description = "Many accounts.")
     Answers many(List<Key> accounts) {
-      return new Answers(accounts.stream().map(key -> answer(key.accountId())).toList());
+      return new Answers(accounts.stream().map(key -> listed(answer(key.accountId()))).toList());
+    }
+
+    /// As the real server lists it: with every field that the agent reads.
+    private static ContractsOfAccount listed(Answer answer) {
+      return EdgeJson.mapper().convertValue(answer, ContractsOfAccount.class);
     }
 
     private static Answer answer(String account) {

@@ -1,8 +1,9 @@
 package dev.onboarding.coordinator;
 
+import dev.onboarding.agentkit.ContractHealth;
 import dev.onboarding.agentkit.McpToolServers;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServerProperties;
-import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.advice.AdviceConfiguration;
 import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.api.ProofConfiguration;
@@ -20,7 +21,9 @@ import dev.onboarding.coordinator.retention.RetentionConfiguration;
 import dev.onboarding.coordinator.run.RunConfiguration;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.model.secret.Secret;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -67,8 +70,19 @@ public class CoordinatorApplication {
   }
 
   @Bean(destroyMethod = "close")
-  ToolServers toolServers(ToolServerProperties properties, JsonMapper json, Clock clock) {
-    return new McpToolServers(properties, json, clock, NAME);
+  McpToolServers toolServers(
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      ObjectProvider<NeededTools> needed,
+      OpenTelemetry telemetry) {
+    return new McpToolServers(
+        properties, json, clock, NAME, NeededTools.together(needed.stream()), telemetry);
+  }
+
+  @Bean
+  ContractHealth toolContracts(McpToolServers servers) {
+    return new ContractHealth(servers);
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package dev.onboarding.finance;
 
+import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.edge.McpServerApplication;
+import dev.onboarding.finance.establishment.InvoicesOfAccount;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
@@ -80,7 +82,7 @@ final class NetSuiteStandIn implements AutoCloseable {
       @Nullable List<Invoice> invoices,
       @Nullable Failure failure) {}
 
-  record Answers(List<Answer> accounts) {}
+  record Answers(List<InvoicesOfAccount> accounts) {}
 
   @McpServerApplication
   static class Application {
@@ -97,7 +99,7 @@ final class NetSuiteStandIn implements AutoCloseable {
         Failure.of(ErrorType.RATE_LIMIT, "CONCURRENCY_LIMIT_EXCEEDED", 429, "Request blocked.");
 
     @McpTool(name = "netsuite_list_account_invoices", description = "One account.")
-    Answer one(
+    InvoicesOfAccount one(
         String accountId,
         @McpToolParam(required = false) @Nullable String externalKey,
         @McpToolParam(required = false) @Nullable String opportunityId,
@@ -107,12 +109,17 @@ final class NetSuiteStandIn implements AutoCloseable {
       if (answer.failure() != null) {
         throw new FailureException(answer.failure());
       }
-      return answer;
+      return listed(answer);
     }
 
     @McpTool(name = "netsuite_get_invoices", description = "Many accounts.")
     Answers many(List<Key> accounts) {
-      return new Answers(accounts.stream().map(key -> answer(key.accountId())).toList());
+      return new Answers(accounts.stream().map(key -> listed(answer(key.accountId()))).toList());
+    }
+
+    /// As the real server lists it: with every field that the agent reads.
+    private static InvoicesOfAccount listed(Answer answer) {
+      return EdgeJson.mapper().convertValue(answer, InvoicesOfAccount.class);
     }
 
     private static Answer answer(String id) {

@@ -22,6 +22,7 @@ public final class Bench {
       List.of(
           new Readiness(),
           new UpstreamCalls(),
+          new EdgeCost(),
           new Latency(),
           new MemorySize(),
           new Throughput(),

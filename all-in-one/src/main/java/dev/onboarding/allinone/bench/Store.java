@@ -48,6 +48,14 @@ final class Store implements AutoCloseable {
     return pool;
   }
 
+  /// By which an application of ours uses the same database.
+  Map<String, String> settings() {
+    return Map.of(
+        "spring.datasource.url", url,
+        "spring.datasource.username", USER,
+        "spring.datasource.password", password);
+  }
+
   JdbcClient jdbc() {
     return jdbc;
   }

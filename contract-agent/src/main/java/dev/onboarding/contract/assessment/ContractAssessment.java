@@ -1,5 +1,6 @@
 package dev.onboarding.contract.assessment;
 
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AssessmentLimits.class)
 public class ContractAssessment {
+
+  @Bean
+  NeededTools clmTools() {
+    return ReadContracts.NEEDED;
+  }
 
   @Bean
   AssessContracts assessContracts(ToolServers servers, AssessmentLimits limits) {

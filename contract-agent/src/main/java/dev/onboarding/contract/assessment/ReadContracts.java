@@ -1,5 +1,7 @@
 package dev.onboarding.contract.assessment;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolAnswer;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.contract.assessment.ContractRead.Answered;
@@ -22,6 +24,12 @@ final class ReadContracts {
   private static final String SERVER = "clm";
   private static final String ONE = "clm_get_contract";
   private static final String MANY = "clm_get_contracts";
+
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          NeededTool.of(SERVER, ONE, ContractQuery.class, ContractsOfAccount.class)
+              .without("failure"),
+          NeededTool.of(SERVER, MANY, Question.class, Answer.class));
 
   private final ToolServers servers;
   private final int batchSize;

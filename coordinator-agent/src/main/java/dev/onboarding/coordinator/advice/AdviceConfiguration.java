@@ -2,7 +2,6 @@ package dev.onboarding.coordinator.advice;
 
 import dev.onboarding.adviser.AdviserSettings;
 import dev.onboarding.adviser.Advisers;
-import dev.onboarding.adviser.ask.AdviceTracing;
 import dev.onboarding.adviser.ledger.PostgresLedger;
 import dev.onboarding.adviser.task.AdviceTask;
 import dev.onboarding.agentkit.ToolServers;
@@ -15,6 +14,7 @@ import dev.onboarding.coordinator.run.DurableScheduler;
 import dev.onboarding.coordinator.run.EngineSettings;
 import dev.onboarding.coordinator.run.RunStores;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +36,14 @@ public class AdviceConfiguration {
   /// The budget of a day and of a run holds for all nodes and agents on the same database.
   @Bean(destroyMethod = "close")
   Advisers advisers(
-      AdviserSettings settings, DataSource dataSource, MeterRegistry meters, Clock clock) {
+      AdviserSettings settings,
+      DataSource dataSource,
+      MeterRegistry meters,
+      OpenTelemetry telemetry,
+      Clock clock) {
     return Advisers.of(
         settings,
-        new Advisers.Surroundings(
-            new PostgresLedger(dataSource),
-            meters,
-            AdviceTracing.fromEnvironment(System.getenv()),
-            clock));
+        new Advisers.Surroundings(new PostgresLedger(dataSource), meters, telemetry, clock));
   }
 
   @Bean

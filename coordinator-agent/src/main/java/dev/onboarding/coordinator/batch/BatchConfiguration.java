@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.batch;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.operation.NodeDrain;
@@ -37,6 +38,11 @@ public class BatchConfiguration {
       JsonMapper json,
       Clock clock) {
     return BatchStores.on(jdbc, transactions, json, clock);
+  }
+
+  @Bean
+  NeededTools batchTools() {
+    return FindWonDeals.NEEDED;
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.batch;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.batch.BatchQueue.Ticket;
 import dev.onboarding.model.AccountReference;
@@ -25,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class FindWonDeals {
 
   private static final Logger LOG = LoggerFactory.getLogger(FindWonDeals.class);
+
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          NeededTool.of("salesforce", "salesforce_find_closed_won", Question.class, Page.class));
 
   private final BatchStores stores;
   private final ToolServers servers;

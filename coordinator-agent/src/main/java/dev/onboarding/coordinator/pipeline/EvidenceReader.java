@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ServerAway;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.establish.CrmSnapshot;
@@ -20,6 +22,14 @@ final class EvidenceReader {
 
   /// Without any of these nothing can be judged.
   static final Set<String> UPSTREAMS = Set.of("salesforce", "netsuite", "docusign");
+
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          NeededTool.of(
+              "salesforce",
+              "salesforce_get_onboarding_snapshot",
+              SnapshotQuestion.class,
+              CrmSnapshot.class));
 
   private final ToolServers servers;
   private final Specialists specialists;

@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.pipeline;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.onboarding.adviser.FallbackAdviser;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.effect.MailSettings;
@@ -19,6 +20,7 @@ import dev.onboarding.coordinator.run.Versions;
 import dev.onboarding.edge.EdgeProperties;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +104,12 @@ public class PipelineConfiguration {
       Clock clock) {
     return new ReportDesk(
         stores, new Reports(jdbc, clock), inputs, files, advice, new RecordHeads(jdbc));
+  }
+
+  @Bean
+  NeededTools pipelineTools() {
+    return NeededTools.together(
+        Stream.of(EvidenceReader.NEEDED, ReadMany.NEEDED, Specialists.NEEDED, Provisioning.NEEDED));
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.model.FailureException;
 import java.net.URI;
@@ -15,10 +17,27 @@ final class Provisioning {
 
   private static final String SERVER = "provisioning";
 
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          needs("provision_create_tenant", TenantOrder.class, TenantMade.class),
+          needs("provision_get_tenant", TenantQuery.class, TenantMade.class),
+          needs("provision_get_tenant", AccountQuery.class, TenantMade.class),
+          needs("provision_issue_credentials", CredentialsOrder.class, CredentialsLink.class),
+          needs("tasks_create_checklist", ChecklistOrder.class, Checklist.class),
+          needs("tasks_complete_system", Completions.class, Checklist.class),
+          needs("provision_suspend_tenant", Suspension.class, TenantMade.class),
+          needs("tasks_cancel", TasksCancellation.class, Checklist.class)
+              .without("template_version"),
+          needs("tasks_list", TenantQuery.class, Checklist.class).without("template_version"));
+
   private final ToolServers servers;
 
   Provisioning(ToolServers servers) {
     this.servers = servers;
+  }
+
+  private static NeededTool needs(String tool, Class<?> question, Class<?> answer) {
+    return NeededTool.of(SERVER, tool, question, answer);
   }
 
   TenantMade create(TenantOrder order) {

@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.establish.CrmSnapshot;
 import dev.onboarding.model.AccountContext;
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads and establishes many accounts as one run does its own: the CRM first, in one call for all,
 /// then contract and finance at the same time, in one call each for those that are still open.
 public final class ReadMany {
+
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          NeededTool.of(
+              "salesforce",
+              "salesforce_get_onboarding_snapshots",
+              Question.class,
+              Snapshots.class));
 
   private final ToolServers servers;
   private final Specialists specialists;

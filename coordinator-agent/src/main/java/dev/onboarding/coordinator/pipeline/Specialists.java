@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.model.AccountContext;
 import dev.onboarding.model.CallContext;
@@ -25,6 +27,14 @@ import tools.jackson.core.type.TypeReference;
 
 /// The agents that establish contract and invoice, asked at the same time.
 final class Specialists {
+
+  private static final TypeReference<Answers<ContractFinding>> CONTRACTS = new TypeReference<>() {};
+  private static final TypeReference<Answers<InvoiceFinding>> INVOICES = new TypeReference<>() {};
+
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          NeededTool.of("contract", "contract_assess", Question.class, CONTRACTS.getType()),
+          NeededTool.of("finance", "finance_assess", Question.class, INVOICES.getType()));
 
   private final ToolServers servers;
 
@@ -60,21 +70,11 @@ final class Specialists {
   }
 
   private Function<String, Answered<ContractFinding>> contracts(List<AccountContext> accounts) {
-    return ask(
-        Domain.CONTRACT,
-        "contract",
-        "contract_assess",
-        accounts,
-        new TypeReference<Answers<ContractFinding>>() {});
+    return ask(Domain.CONTRACT, "contract", "contract_assess", accounts, CONTRACTS);
   }
 
   private Function<String, Answered<InvoiceFinding>> invoices(List<AccountContext> accounts) {
-    return ask(
-        Domain.INVOICE,
-        "finance",
-        "finance_assess",
-        accounts,
-        new TypeReference<Answers<InvoiceFinding>>() {});
+    return ask(Domain.INVOICE, "finance", "finance_assess", accounts, INVOICES);
   }
 
   /// The answer for each account by its id.

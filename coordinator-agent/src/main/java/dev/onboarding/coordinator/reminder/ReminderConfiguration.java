@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.effect.MailSettings;
 import dev.onboarding.coordinator.effect.Outbox;
@@ -24,6 +25,11 @@ public class ReminderConfiguration {
   private static final int TRIES = 6;
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+  @Bean
+  NeededTools reminderTools() {
+    return SendReminders.NEEDED;
+  }
 
   @Bean
   SendReminders sendReminders(

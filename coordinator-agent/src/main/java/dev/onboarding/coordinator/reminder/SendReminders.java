@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.reminder;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.Mail;
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class SendReminders {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendReminders.class);
+
+  static final NeededTools NEEDED =
+      NeededTools.of(NeededTool.of("task-monitor", "task_monitor_review", Map.class, Review.class));
 
   private final ToolServers servers;
   private final Outbox outbox;

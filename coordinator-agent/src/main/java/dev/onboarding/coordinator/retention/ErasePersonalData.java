@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.retention;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.pipeline.ErasureOrders;
 import dev.onboarding.model.CallContext;
@@ -113,6 +115,9 @@ final class ErasePersonalData {
 
   /// The provisioning server, which has personal data of its own.
   record Provisioner(ToolServers servers, ErasureOrders orders, Clock clock) {
+
+    static final NeededTools NEEDED =
+        NeededTools.of(NeededTool.of(SERVER, TOOL, Order.class, ErasedElsewhere.class));
 
     ErasedElsewhere erase(String accountId, Erasure erasure) {
       var order =

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.pipeline.CompanySettings;
@@ -74,6 +75,11 @@ public class RetentionConfiguration {
   @Bean
   AccountRuns accountRuns(JdbcClient jdbc) {
     return new AccountRuns(jdbc);
+  }
+
+  @Bean
+  NeededTools erasureTools() {
+    return ErasePersonalData.Provisioner.NEEDED;
   }
 
   @Bean

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FactCatalogueTests {
@@ -21,7 +20,7 @@ class FactCatalogueTests {
   void isWhatTheDocumentSays() throws IOException {
     if (Boolean.getBoolean(REGENERATE)) {
       Files.createDirectories(DOCUMENT.getParent());
-      Files.writeString(DOCUMENT, document());
+      Files.writeString(DOCUMENT, FactsPage.text());
     }
 
     assertThat(DOCUMENT)
@@ -29,7 +28,7 @@ class FactCatalogueTests {
             "docs/facts.md is generated; write it again with:"
                 + " ./mvnw test -pl coordinator-agent -am -Dtest=FactCatalogueTests"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -Dfacts.write=true")
-        .hasContent(document());
+        .hasContent(FactsPage.text());
   }
 
   @Test
@@ -79,46 +78,5 @@ class FactCatalogueTests {
         .findFirst()
         .orElseThrow()
         .values();
-  }
-
-  private static String document() {
-    return """
-    # Facts
-
-    Everything a row of the rule table may ask about. Generated from the finding records; a test
-    compares this page with them and says how to write it again.
-
-    `any` stands for a domain's answer as a whole, and `run` for what surrounds the judgement; every
-    row may ask about the run. "or null" means the fact may be confirmed
-    absent; a fact that could not be read never gets here, because its domain has failed then.
-    Days are text, `2026-01-31`, and compare as text. Money is a count of the smallest unit
-    beside its currency. What is personal is gone once the customer's personal data was erased.
-
-    "Read from" names the fields as the vendors do: of the CRM's objects, of DocuSign's envelope,
-    its recipients and the agreement, and of NetSuite's records.
-
-    | fact | type | unit | meaning | read from |
-    |---|---|---|---|---|
-    """
-        + FactCatalogue.entries().stream()
-            .map(FactCatalogueTests::line)
-            .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  private static String line(FactEntry entry) {
-    String values =
-        entry.values().isEmpty()
-            ? ""
-            : entry.values().stream().collect(Collectors.joining("`, `", " One of `", "`."));
-    return "| `%s` | %s%s | %s | %s%s%s | %s |"
-        .formatted(
-            entry.name(),
-            entry.type(),
-            entry.nullable() ? " or null" : "",
-            entry.unit(),
-            entry.meaning(),
-            values,
-            entry.personal() ? " Personal." : "",
-            String.join(", ", entry.from()));
   }
 }

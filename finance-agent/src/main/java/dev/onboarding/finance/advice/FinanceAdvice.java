@@ -2,11 +2,11 @@ package dev.onboarding.finance.advice;
 
 import dev.onboarding.adviser.AdviserSettings;
 import dev.onboarding.adviser.Advisers;
-import dev.onboarding.adviser.ask.AdviceTracing;
 import dev.onboarding.adviser.ledger.PostgresLedger;
 import dev.onboarding.finance.assessment.AssessInvoices;
 import dev.onboarding.model.secret.Secret;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
@@ -23,14 +23,14 @@ public class FinanceAdvice {
   /// The budget of a day and of a run is the whole system's.
   @Bean(destroyMethod = "close")
   Advisers advisers(
-      AdviserSettings settings, DataSource dataSource, MeterRegistry meters, Clock clock) {
+      AdviserSettings settings,
+      DataSource dataSource,
+      MeterRegistry meters,
+      OpenTelemetry telemetry,
+      Clock clock) {
     return Advisers.of(
         settings,
-        new Advisers.Surroundings(
-            new PostgresLedger(dataSource),
-            meters,
-            AdviceTracing.fromEnvironment(System.getenv()),
-            clock));
+        new Advisers.Surroundings(new PostgresLedger(dataSource), meters, telemetry, clock));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.onboarding.finance.assessment;
 
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AssessmentLimits.class)
 public class InvoiceAssessment {
+
+  @Bean
+  NeededTools invoiceTools() {
+    return ReadInvoices.NEEDED;
+  }
 
   @Bean
   AssessInvoices assessInvoices(ToolServers servers, AssessmentLimits limits) {

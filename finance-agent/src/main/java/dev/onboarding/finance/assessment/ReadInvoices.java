@@ -1,5 +1,7 @@
 package dev.onboarding.finance.assessment;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolAnswer;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.finance.assessment.InvoiceRead.Answered;
@@ -22,6 +24,12 @@ final class ReadInvoices {
   private static final String SERVER = "netsuite";
   private static final String ONE = "netsuite_list_account_invoices";
   private static final String MANY = "netsuite_get_invoices";
+
+  static final NeededTools NEEDED =
+      NeededTools.of(
+          NeededTool.of(SERVER, ONE, InvoiceQuery.class, InvoicesOfAccount.class)
+              .without("failure"),
+          NeededTool.of(SERVER, MANY, Question.class, Answer.class));
 
   private final ToolServers servers;
   private final int batchSize;

@@ -4,11 +4,8 @@ import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.onboarding.adviser.ask.AdviceTracing;
 import dev.onboarding.adviser.budget.LocalLedger;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.StatusCode;
@@ -17,11 +14,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -103,52 +96,5 @@ class TracesTests {
     SpanData span = spans.getFinishedSpanItems().getFirst();
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
     assertThat(span.getAttributes().get(stringKey("error.type"))).isEqualTo("throttled");
-  }
-
-  @Test
-  void goesNowhereUnlessAReceiverIsNamed() {
-    assertThat(AdviceTracing.fromEnvironment(Map.of())).isSameAs(OpenTelemetry.noop());
-  }
-
-  @Test
-  void reachesAnOtlpReceiverWithItsHeaders() throws IOException {
-    List<String> received = new CopyOnWriteArrayList<>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    receiver.createContext(
-        "/",
-        exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1);
-          received.add(
-              exchange.getRequestURI()
-                  + " "
-                  + exchange.getRequestHeaders().getFirst("Authorization")
-                  + " "
-                  + body);
-          exchange.sendResponseHeaders(200, -1);
-          exchange.close();
-        });
-    receiver.start();
-    MODEL.answers(asked -> PlayedModel.says(GOOD));
-    try (var otlp =
-            (OpenTelemetrySdk)
-                AdviceTracing.fromEnvironment(
-                    Map.of(
-                        "OTEL_EXPORTER_OTLP_ENDPOINT",
-                        "http://127.0.0.1:" + receiver.getAddress().getPort(),
-                        "OTEL_EXPORTER_OTLP_HEADERS",
-                        "Authorization=Basic%20abc",
-                        "OTEL_METRICS_EXPORTER",
-                        "otlp"));
-        var built = new Built(summaryOnly(), new LocalLedger(), otlp)) {
-      built.advise(Requests.plain().blocked());
-    } finally {
-      receiver.stop(0);
-    }
-
-    assertThat(received)
-        .singleElement()
-        .asString()
-        .startsWith("/v1/traces Basic abc")
-        .contains("gen_ai.request.model", "onboarding-adviser");
   }
 }

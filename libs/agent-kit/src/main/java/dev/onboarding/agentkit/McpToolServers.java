@@ -7,25 +7,40 @@ import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import java.util.function.Supplier;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The tools of other servers over Streamable HTTP.
 public final class McpToolServers implements ToolServers, AutoCloseable {
 
+  /// Failures after which it is worth a look whether the server has the tool as it is needed.
+  private static final Set<String> MISUNDERSTOOD =
+      Set.of("TOOL_REFUSED", "UNREADABLE_ANSWER", "INVALID_ARGUMENT");
+
   private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
 
   private final Map<String, ToolServer> servers = new ConcurrentHashMap<>();
+  private final Map<String, ServerContract> contracts = new ConcurrentHashMap<>();
+  private final List<NeededTool> needed;
+  private final CallSpans spans;
+  private final AnswerReader answers;
   private final ToolServerProperties properties;
   private final JsonMapper json;
   private final Clock clock;
@@ -34,6 +49,22 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
   /// @param caller the name under which this application calls, for example `contract-agent`
   public McpToolServers(
       ToolServerProperties properties, JsonMapper json, Clock clock, String caller) {
+    this(properties, json, clock, caller, NeededTools.NONE, OpenTelemetry.noop());
+  }
+
+  /// @param needed what this application cannot do without; a call of such a tool fails clearly
+  ///   while the server lacks it
+  /// @param telemetry where the spans of calls go
+  public McpToolServers(
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      String caller,
+      NeededTools needed,
+      OpenTelemetry telemetry) {
+    this.needed = needed.tools();
+    this.spans = new CallSpans(telemetry);
+    this.answers = new AnswerReader(json, clock);
     this.properties = properties;
     this.json = json;
     this.clock = clock;
@@ -43,6 +74,63 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
   @Override
   public ToolAnswer<Object> call(String server, String tool, Object arguments, Type type) {
     Duration allowed = remaining(server, tool);
+    ServerContract contract = contract(server);
+    Supplier<List<Tool>> listing = () -> server(server).tools(allowed);
+    contract.require(tool, listing);
+    try {
+      ToolAnswer<Object> answer = traced(server, tool, arguments, type, allowed);
+      contract.answered(tool, answer.server(), listing);
+      return answer;
+    } catch (FailureException failed) {
+      if (MISUNDERSTOOD.contains(failed.failure().errorCode())) {
+        contract.doubt();
+        contract.require(tool, listing);
+      }
+      throw failed;
+    }
+  }
+
+  /// What the servers that this application needs something of lack of it, by server and tool;
+  /// nothing for a server that is not reached. Looks again where it is time to.
+  Map<String, Optional<Map<String, List<String>>>> lacking() {
+    Map<String, Optional<Map<String, List<String>>>> lacking = new TreeMap<>();
+    needed.stream()
+        .map(NeededTool::server)
+        .distinct()
+        .filter(name -> properties.servers().containsKey(name))
+        .forEach(name ->
+            lacking.put(
+                name, contract(name).lacks(() -> server(name).tools(properties.connectTimeout()))));
+    return lacking;
+  }
+
+  private ServerContract contract(String server) {
+    return contracts.computeIfAbsent(
+        server,
+        name ->
+            new ServerContract(
+                name,
+                caller,
+                needed.stream().filter(need -> need.server().equals(name)).toList(),
+                properties.contractRecheck(),
+                clock));
+  }
+
+  private ToolAnswer<Object> traced(
+      String server, String tool, Object arguments, Type type, Duration allowed) {
+    Span span = spans.begin(properties.servers().get(server), tool);
+    try (Scope _ = span.makeCurrent()) {
+      return called(server, tool, arguments, type, allowed);
+    } catch (FailureException failed) {
+      spans.failed(span, failed.failure());
+      throw failed;
+    } finally {
+      span.end();
+    }
+  }
+
+  private ToolAnswer<Object> called(
+      String server, String tool, Object arguments, Type type, Duration allowed) {
     var request =
         CallToolRequest.builder(tool)
             .arguments(json.convertValue(arguments, ARGUMENTS))
@@ -50,53 +138,9 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
             .build();
     CallToolResult result = server(server).call(request, allowed);
     if (Boolean.TRUE.equals(result.isError())) {
-      throw new FailureException(failure(server, tool, result));
+      throw new FailureException(answers.failure(server, tool, result));
     }
-    return answer(server, tool, result, type);
-  }
-
-  private ToolAnswer<Object> answer(String server, String tool, CallToolResult result, Type type) {
-    try {
-      Object value =
-          json.convertValue(result.structuredContent(), json.getTypeFactory().constructType(type));
-      Map<String, Object> meta = result.meta() == null ? Map.of() : result.meta();
-      String readAt = text(meta.get(CallMeta.READ_AT));
-      return new ToolAnswer<>(
-          value,
-          tool,
-          text(meta.get(CallMeta.CALL)),
-          readAt == null ? clock.instant() : Instant.parse(readAt),
-          text(meta.get(CallMeta.DIGEST)),
-          text(meta.get(CallMeta.SERVER)));
-    } catch (JacksonException e) {
-      throw unreadable(server, tool, e);
-    }
-  }
-
-  private Failure failure(String server, String tool, CallToolResult result) {
-    try {
-      if (result.structuredContent() != null) {
-        return json.convertValue(result.structuredContent(), Failure.class);
-      }
-    } catch (JacksonException e) {
-      throw unreadable(server, tool, e);
-    }
-    return Failure.of(
-        ErrorType.SERVER_ERROR,
-        "UNREADABLE_ANSWER",
-        null,
-        "%s failed in %s without saying why.".formatted(tool, server));
-  }
-
-  private static FailureException unreadable(String server, String tool, JacksonException cause) {
-    return new FailureException(
-        Failure.of(
-            ErrorType.SERVER_ERROR,
-            "UNREADABLE_ANSWER",
-            null,
-            "%s of %s answered in a form that this version cannot read.".formatted(tool, server)),
-        null,
-        cause);
+    return answers.answer(server, tool, result, type);
   }
 
   private Duration remaining(String server, String tool) {
@@ -121,6 +165,10 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
     Map<String, Object> meta = new HashMap<>();
     meta.put(CallMeta.CALLER, caller);
     meta.put(CallMeta.DEADLINE, clock.instant().plus(allowed).toString());
+    String traceparent = CallSpans.traceparent(Span.current());
+    if (traceparent != null) {
+      meta.put(CallMeta.TRACEPARENT, traceparent);
+    }
     if (context.run() != null) {
       meta.put(CallMeta.RUN, context.run());
     }
@@ -142,10 +190,6 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
           }
           return new ToolServer(missing, endpoint, caller, properties.connectTimeout());
         });
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value instanceof String text ? text : null;
   }
 
   @Override

@@ -14,7 +14,12 @@ public final class ServerAway {
   /// nothing.
   static final String UNAUDITED = "AUDIT_UNAVAILABLE";
 
-  private static final Set<String> CODES = Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED);
+  /// What we say of a server that does not have the tools that are needed, for example because it
+  /// is older than its caller.
+  static final String CONTRACT_LACKING = "CONTRACT_LACKING";
+
+  private static final Set<String> CODES =
+      Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED, CONTRACT_LACKING);
 
   private ServerAway() {}
 

@@ -6,6 +6,7 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.testkit.TestPostgres;
+import io.opentelemetry.api.trace.Span;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /// A server that says what reached it.
 final class EchoServer implements AutoCloseable {
@@ -58,6 +61,9 @@ final class EchoServer implements AutoCloseable {
       @Nullable String correlation,
       @Nullable String caller) {}
 
+  /// The trace in which the server works, and what the header named.
+  record Traced(String trace, @Nullable String header) {}
+
   @McpServerApplication
   static class Application {
 
@@ -79,6 +85,14 @@ final class EchoServer implements AutoCloseable {
     Echo fail() {
       throw new FailureException(
           Failure.of(ErrorType.RATE_LIMIT, "REQUEST_LIMIT_EXCEEDED", 403, "Too many calls."));
+    }
+
+    @McpTool(name = "echo_trace", description = "Says in which trace it works.")
+    Traced trace() {
+      var request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+      return new Traced(
+          Span.current().getSpanContext().getTraceId(),
+          request.getRequest().getHeader("traceparent"));
     }
 
     @McpTool(name = "echo_wait", description = "Waits until the gate opens.")

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param remoteCallers whether callers from other machines are served; until callers are
 ///   authenticated, only where the network lets nobody else through
 /// @param maxBody largest request body
+/// @param bodyTimeout how long a request's body may take to arrive
 /// @param auditRetention how long the server's calls stay in the audit trail, 90 days at least
 /// @param auditPurgeEvery how often what is older is removed
 @Validated
@@ -33,6 +34,7 @@ public record EdgeProperties(
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue("false") boolean remoteCallers,
     @NotNull @DefaultValue("1MB") DataSize maxBody,
+    @NotNull @DefaultValue("10s") Duration bodyTimeout,
     @NotNull @DefaultValue("7y") Period auditRetention,
     @NotNull @DefaultValue("24h") Duration auditPurgeEvery) {
 

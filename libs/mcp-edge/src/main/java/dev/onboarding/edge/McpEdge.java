@@ -3,18 +3,26 @@ package dev.onboarding.edge;
 import dev.onboarding.edge.audit.AuditPurge;
 import dev.onboarding.edge.audit.AuditSchema;
 import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.material.FailuresPage;
+import dev.onboarding.edge.material.Materials;
 import dev.onboarding.edge.tool.AnnotatedTools;
 import dev.onboarding.edge.tool.ToolGate;
+import dev.onboarding.edge.trace.ServerSpans;
+import dev.onboarding.edge.trace.TraceReceiver;
+import dev.onboarding.edge.transport.BodyReader;
 import dev.onboarding.edge.transport.EdgeTransport;
 import dev.onboarding.edge.transport.LocalCallers;
+import dev.onboarding.edge.transport.Patience;
 import dev.onboarding.edge.transport.RequestLimits;
+import dev.onboarding.edge.transport.SameOrigin;
+import dev.onboarding.edge.transport.WireJson;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.jackson3.DefaultJsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
-import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -23,6 +31,8 @@ import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerT
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,19 +80,22 @@ public class McpEdge {
     return new AuditPurge(database, server, clock);
   }
 
+  /// Closed with the application when it sends anything at all.
   @Bean
-  EdgeTransport edgeTransport(EdgeProperties server, JsonMapper json) {
+  @ConditionalOnMissingBean
+  OpenTelemetry telemetry(EdgeProperties server) {
+    return TraceReceiver.fromEnvironment(System.getenv(), server.name());
+  }
+
+  @Bean
+  EdgeTransport edgeTransport(EdgeProperties server, OpenTelemetry telemetry) {
     return new EdgeTransport(
         WebMvcStatelessServerTransport.builder()
-            .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
+            .jsonMapper(WireJson.mapper())
             .messageEndpoint(ENDPOINT)
             .contextExtractor(request -> io.modelcontextprotocol.common.McpTransportContext.EMPTY)
-            .securityValidator(
-                DefaultServerTransportSecurityValidator.builder()
-                    .allowedHosts(server.allowedHosts())
-                    .allowedOrigins(server.allowedOrigins())
-                    .build())
-            .build());
+            .build(),
+        new ServerSpans(telemetry));
   }
 
   @Bean
@@ -91,10 +104,28 @@ public class McpEdge {
   }
 
   @Bean
+  FilterRegistrationBean<SameOrigin> sameOrigin(EdgeProperties server) {
+    var filter =
+        new FilterRegistrationBean<>(
+            new SameOrigin(server.allowedHosts(), server.allowedOrigins()));
+    filter.addUrlPatterns(ENDPOINT);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<RequestLimits> requestLimits(EdgeProperties server) {
-    var filter = new FilterRegistrationBean<>(new RequestLimits(server.maxBody(), VERSIONS));
+    var filter =
+        new FilterRegistrationBean<>(
+            new RequestLimits(new BodyReader(server.maxBody(), server.bodyTimeout()), VERSIONS));
     filter.addUrlPatterns(ENDPOINT);
     return filter;
+  }
+
+  /// A caller that stops sending is waited for as long as one that sends too slowly.
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience(EdgeProperties server) {
+    return tomcat -> tomcat.addConnectorCustomizers(new Patience(server.bodyTimeout()));
   }
 
   @Bean
@@ -106,6 +137,12 @@ public class McpEdge {
     return filter;
   }
 
+  /// Every server says how it fails.
+  @Bean
+  SyncResourceSpecification failuresPage() {
+    return FailuresPage.resource();
+  }
+
   @Bean(destroyMethod = "close")
   McpStatelessSyncServer mcpServer(
       EdgeTransport transport,
@@ -114,17 +151,28 @@ public class McpEdge {
       MeterRegistry meters,
       Clock clock,
       ConfigurableListableBeanFactory beans) {
+    var materials = new Materials(beans);
     var schemas = new DefaultJsonSchemaValidator();
     var gate = new ToolGate(server.name() + "/" + server.version(), audit, schemas, meters, clock);
     return McpServer.sync(transport)
         .serverInfo(server.name(), server.version())
         .instructions(server.instructions())
-        .capabilities(ServerCapabilities.builder().tools(false).build())
-        .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
+        .capabilities(
+            ServerCapabilities.builder()
+                .tools(false)
+                .resources(false, false)
+                .prompts(false)
+                .completions()
+                .build())
+        .jsonMapper(WireJson.mapper())
         .jsonSchemaValidator(schemas)
         .validateToolInputs(false)
         .immediateExecution(true)
         .tools(new AnnotatedTools(beans).specifications(gate))
+        .resources(materials.resources())
+        .resourceTemplates(materials.resourceTemplates())
+        .prompts(materials.prompts())
+        .completions(materials.completions())
         .build();
   }
 }

@@ -1,14 +1,23 @@
 package dev.onboarding.edge;
 
+import dev.onboarding.edge.material.TextPrompt;
+import dev.onboarding.edge.material.TextResource;
+import dev.onboarding.edge.tool.Blocks;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.Money;
 import dev.onboarding.testkit.TestPostgres;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncPromptSpecification;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
+import io.modelcontextprotocol.spec.McpSchema;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.McpTool.McpAnnotations;
@@ -22,22 +31,33 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /// A server on the edge with one tool of each kind, on a database of its own.
 final class ExampleServer implements AutoCloseable {
 
+  private static final AtomicInteger READINGS = new AtomicInteger();
+
   private final ConfigurableApplicationContext context;
 
   ExampleServer() {
-    context =
-        new SpringApplicationBuilder(Application.class)
-            .properties(
-                Map.of(
-                    "spring.config.name", "example-server",
-                    "server.port", "0",
-                    "spring.main.banner-mode", "off",
-                    "spring.threads.virtual.enabled", "true",
-                    "spring.datasource.url", TestPostgres.newDatabase(),
-                    "mcp.edge.name", "example",
-                    "mcp.edge.version", "1.2.3",
-                    "mcp.edge.max-body", "64KB"))
-            .run();
+    this(Map.of());
+  }
+
+  /// @param further settings besides those that every example has
+  ExampleServer(Map<String, String> further) {
+    Map<String, Object> settings =
+        new HashMap<>(
+            Map.of(
+                "spring.config.name", "example-server",
+                "server.port", "0",
+                "spring.main.banner-mode", "off",
+                "spring.threads.virtual.enabled", "true",
+                "spring.datasource.url", TestPostgres.newDatabase(),
+                "mcp.edge.name", "example",
+                "mcp.edge.version", "1.2.3",
+                "mcp.edge.max-body", "64KB"));
+    settings.putAll(further);
+    context = new SpringApplicationBuilder(Application.class).properties(settings).run();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   String endpoint() {
@@ -60,6 +80,35 @@ final class ExampleServer implements AutoCloseable {
     @Bean
     Tools tools() {
       return new Tools();
+    }
+
+    @Bean
+    SyncResourceSpecification page() {
+      return new TextResource(
+              "example://page", "example_page", "A page", "Something to read.", "text/plain")
+          .saying(() -> "Read at " + READINGS.incrementAndGet());
+    }
+
+    @Bean
+    SyncResourceSpecification brokenPage() {
+      return new TextResource(
+              "example://broken", "example_broken", "Broken", "Fails.", "text/plain")
+          .saying(() -> {
+            throw new IllegalStateException("secret detail of the fault");
+          });
+    }
+
+    @Bean
+    SyncPromptSpecification question() {
+      return new TextPrompt(
+              "example_question",
+              "A question",
+              "Asks about a run.",
+              "Why was {run_id} blocked?",
+              List.of(
+                  new TextPrompt.Argument(
+                      "run_id", "the id of a run", Pattern.compile("[0-9a-f-]{1,36}"))))
+          .specification();
     }
   }
 
@@ -96,6 +145,15 @@ final class ExampleServer implements AutoCloseable {
           filter == null ? null : Money.of("12.5", "USD"),
           filter != null,
           List.of());
+    }
+
+    @McpTool(
+        name = "example_draw",
+        title = "Draw",
+        description = "Draws a dot.",
+        annotations = @McpAnnotations(readOnlyHint = true))
+    Blocks draw() {
+      return new Blocks(List.of(McpSchema.ImageContent.builder("AAAA", "image/png").build()));
     }
 
     @McpTool(

@@ -18,6 +18,9 @@ public final class CallMeta {
   /// Who calls of the tool, as it names itself (request).
   public static final String CALLER = PREFIX + "caller";
 
+  /// The W3C trace context of the caller, under the name that MCP gives it (request).
+  public static final String TRACEPARENT = "traceparent";
+
   /// The id of the audit row of this call (result).
   public static final String CALL = PREFIX + "call";
 

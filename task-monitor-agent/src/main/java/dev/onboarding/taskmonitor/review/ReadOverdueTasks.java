@@ -1,5 +1,7 @@
 package dev.onboarding.taskmonitor.review;
 
+import dev.onboarding.agentkit.NeededTool;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
@@ -14,6 +16,9 @@ final class ReadOverdueTasks {
 
   private static final String SERVER = "provisioning";
   private static final String TOOL = "tasks_get_overdue";
+
+  static final NeededTools NEEDED =
+      NeededTools.of(NeededTool.of(SERVER, TOOL, Query.class, Page.class));
 
   private final ToolServers servers;
   private final ReviewProperties properties;

@@ -1,5 +1,6 @@
 package dev.onboarding.taskmonitor.review;
 
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServers;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReviewProperties.class)
 public class TaskReviewing {
+
+  @Bean
+  NeededTools taskTools() {
+    return ReadOverdueTasks.NEEDED;
+  }
 
   @Bean
   TaskMonitorTools taskMonitorTools(ToolServers servers, ReviewProperties properties, Clock clock) {

@@ -169,20 +169,26 @@ public final class ToolGate {
 
   /// What is sent back: a value with its digest, or a failure under its six names.
   private record Answer(
-      Object structured,
-      String text,
+      @Nullable Object structured,
+      List<McpSchema.Content> content,
       @Nullable String digest,
       @Nullable Instant readAt,
       @Nullable Failure failure) {
 
     static Answer of(Object value, Instant readAt) {
       String json = EdgeJson.mapper().writeValueAsString(value);
-      return new Answer(asMap(value), json, Digests.sha256(json), readAt, null);
+      return value instanceof Blocks blocks
+          ? new Answer(null, blocks.content(), Digests.sha256(json), readAt, null)
+          : new Answer(asMap(value), text(json), Digests.sha256(json), readAt, null);
     }
 
     static Answer of(Failure failure) {
-      return new Answer(
-          asMap(failure), EdgeJson.mapper().writeValueAsString(failure), null, null, failure);
+      String json = EdgeJson.mapper().writeValueAsString(failure);
+      return new Answer(asMap(failure), text(json), null, null, failure);
+    }
+
+    private static List<McpSchema.Content> text(String json) {
+      return List.of(McpSchema.TextContent.builder(json).build());
     }
 
     /// `ok`, or the failure's code; never its text, which may hold what was asked for.
@@ -202,11 +208,11 @@ public final class ToolGate {
         meta.put(CallMeta.DIGEST, digest);
         meta.put(CallMeta.READ_AT, readAt.toString());
       }
-      return CallToolResult.builder(List.of(McpSchema.TextContent.builder(text).build()))
-          .structuredContent(structured)
-          .isError(failure != null)
-          .meta(meta)
-          .build();
+      var result = CallToolResult.builder(content).isError(failure != null).meta(meta);
+      if (structured != null) {
+        result.structuredContent(structured);
+      }
+      return result.build();
     }
   }
 }

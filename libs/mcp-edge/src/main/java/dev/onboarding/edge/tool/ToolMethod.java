@@ -38,19 +38,22 @@ final class ToolMethod {
 
   McpSchema.Tool tool(ToolSchemas schemas) {
     var hints = described.annotations();
-    return McpSchema.Tool.builder(name(), schemas.ofArguments(method.getParameters()))
-        .title(described.title())
-        .description(described.description())
-        .outputSchema(schemas.ofResult(method.getGenericReturnType()))
-        .annotations(
-            McpSchema.ToolAnnotations.builder()
-                .title(described.title())
-                .readOnlyHint(hints.readOnlyHint())
-                .destructiveHint(hints.destructiveHint())
-                .idempotentHint(hints.idempotentHint())
-                .openWorldHint(hints.openWorldHint())
-                .build())
-        .build();
+    var tool =
+        McpSchema.Tool.builder(name(), schemas.ofArguments(method.getParameters()))
+            .title(described.title())
+            .description(described.description())
+            .annotations(
+                McpSchema.ToolAnnotations.builder()
+                    .title(described.title())
+                    .readOnlyHint(hints.readOnlyHint())
+                    .destructiveHint(hints.destructiveHint())
+                    .idempotentHint(hints.idempotentHint())
+                    .openWorldHint(hints.openWorldHint())
+                    .build());
+    if (method.getReturnType() != Blocks.class) {
+      tool.outputSchema(schemas.ofResult(method.getGenericReturnType()));
+    }
+    return tool.build();
   }
 
   /// @throws FailureException when the tool could not give an answer, or an argument is not what it

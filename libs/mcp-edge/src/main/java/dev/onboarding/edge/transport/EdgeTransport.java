@@ -1,5 +1,7 @@
 package dev.onboarding.edge.transport;
 
+import dev.onboarding.edge.trace.ServerSpans;
+import dev.onboarding.edge.trace.TracedMessages;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -17,9 +19,11 @@ import reactor.core.publisher.Mono;
 public final class EdgeTransport implements McpStatelessServerTransport {
 
   private final WebMvcStatelessServerTransport http;
+  private final ServerSpans spans;
 
-  public EdgeTransport(WebMvcStatelessServerTransport http) {
+  public EdgeTransport(WebMvcStatelessServerTransport http, ServerSpans spans) {
     this.http = http;
+    this.spans = spans;
   }
 
   public RouterFunction<ServerResponse> routes() {
@@ -52,7 +56,7 @@ public final class EdgeTransport implements McpStatelessServerTransport {
 
   @Override
   public void setMcpHandler(McpStatelessServerHandler handler) {
-    http.setMcpHandler(new ToolCallShape(handler));
+    http.setMcpHandler(new MessageShape(new TracedMessages(new ToolCallShape(handler), spans)));
   }
 
   @Override

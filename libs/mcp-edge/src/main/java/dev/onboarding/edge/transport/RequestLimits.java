@@ -1,29 +1,25 @@
 package dev.onboarding.edge.transport;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses, before anything is parsed, a body that is too large and a protocol version that is not
-/// known.
+/// Refuses, before anything is parsed, a protocol version that is not known and a body that is not
+/// JSON in UTF-8, too large or too slow.
 public final class RequestLimits extends OncePerRequestFilter {
 
-  private final DataSize maxBody;
+  private final BodyReader bodies;
   private final Set<String> versions;
 
-  public RequestLimits(DataSize maxBody, Set<String> versions) {
-    this.maxBody = maxBody;
+  public RequestLimits(BodyReader bodies, Set<String> versions) {
+    this.bodies = bodies;
     this.versions = versions;
   }
 
@@ -37,66 +33,43 @@ public final class RequestLimits extends OncePerRequestFilter {
       return;
     }
     if ("POST".equals(request.getMethod()) && !isJson(request.getContentType())) {
-      Refusal.write(response, 415, "The body must be application/json");
+      Refusal.write(response, 415, "The body must be application/json in UTF-8");
       return;
     }
-    if (request.getContentLengthLong() > maxBody.toBytes()) {
-      Refusal.write(response, 413, "The body is larger than " + maxBody);
-      return;
+    try {
+      byte[] body = bodies.read(request);
+      if ("POST".equals(request.getMethod()) && !isObject(body)) {
+        Refusal.writeMessage(response, "The body is no JSON-RPC message that this server accepts.");
+        return;
+      }
+      chain.doFilter(new BufferedRequest(request, body), response);
+    } catch (BodyRefused refused) {
+      response.setHeader("Connection", "close");
+      Refusal.write(response, refused.status(), refused.why());
     }
-    byte[] body = request.getInputStream().readNBytes((int) maxBody.toBytes() + 1);
-    if (body.length > maxBody.toBytes()) {
-      Refusal.write(response, 413, "The body is larger than " + maxBody);
-      return;
+  }
+
+  /// Nothing else is a message; the library would fail at some of it.
+  private static boolean isObject(byte[] body) {
+    for (byte each : body) {
+      if (!Character.isWhitespace(each)) {
+        return each == '{';
+      }
     }
-    chain.doFilter(new Buffered(request, body), response);
+    return false;
   }
 
   /// A page of another site can send other types without asking first.
   private static boolean isJson(@Nullable String contentType) {
-    return contentType != null
-        && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(contentType));
-  }
-
-  /// The request with its body already read.
-  private static final class Buffered extends HttpServletRequestWrapper {
-
-    private final byte[] body;
-
-    Buffered(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = body;
+    if (contentType == null) {
+      return false;
     }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      var bytes = new ByteArrayInputStream(body);
-      return new ServletInputStream() {
-        @Override
-        public int read() {
-          return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-          return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-          return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-          return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-          throw new IllegalStateException("The body is read at once");
-        }
-      };
+    try {
+      MediaType type = MediaType.parseMediaType(contentType);
+      return MediaType.APPLICATION_JSON.isCompatibleWith(type)
+          && (type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset()));
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }

@@ -131,6 +131,7 @@ class AuditPurgePostgresTests {
         List.of(),
         false,
         DataSize.ofMegabytes(1),
+        Duration.ofSeconds(10),
         retention,
         Duration.ofDays(1));
   }

@@ -1,4 +1,4 @@
-package dev.onboarding.adviser.ask;
+package dev.onboarding.edge.trace;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -6,18 +6,19 @@ import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Where traces of advice go: to the OTLP receiver that OpenTelemetry's own variables name, else
-/// nowhere. Never the process's global telemetry, because several servers may share a process.
-public final class AdviceTracing {
+/// Where the traces of one server go: to the OTLP receiver that OpenTelemetry's own variables name,
+/// else nowhere. Never the process's global telemetry, because several servers may share a process.
+public final class TraceReceiver {
 
-  private AdviceTracing() {}
+  private TraceReceiver() {}
 
   /// Closed by closing what it returns, if that is [AutoCloseable].
   ///
   /// @param environment `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`
   ///   switch it on; headers, protocol, sampler and resource attributes are read as OpenTelemetry
   ///   documents them
-  public static OpenTelemetry fromEnvironment(Map<String, String> environment) {
+  /// @param service the server's name, unless `OTEL_SERVICE_NAME` says otherwise
+  public static OpenTelemetry fromEnvironment(Map<String, String> environment, String service) {
     boolean on =
         !environment.getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", "").isBlank()
             || !environment.getOrDefault("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "").isBlank();
@@ -27,19 +28,19 @@ public final class AdviceTracing {
     OpenTelemetrySdk sdk =
         AutoConfiguredOpenTelemetrySdk.builder()
             .disableShutdownHook()
-            .addPropertiesSupplier(AdviceTracing::defaults)
+            .addPropertiesSupplier(() -> defaults(service))
             .addPropertiesCustomizer(config -> properties(environment))
             .build()
             .getOpenTelemetrySdk();
     return sdk;
   }
 
-  private static Map<String, String> defaults() {
+  private static Map<String, String> defaults(String service) {
     return Map.of(
         "otel.traces.exporter", "otlp",
         "otel.metrics.exporter", "none",
         "otel.logs.exporter", "none",
-        "otel.service.name", "onboarding-adviser",
+        "otel.service.name", service,
         "otel.exporter.otlp.protocol", "http/protobuf");
   }
 

@@ -1,0 +1,22 @@
+package dev.onboarding.contract.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What this agent needs of another server, against what that server is known to list.
+class NeededToolsTests {
+
+  @Test
+  void areAllInTheContractOfTheServer() throws IOException {
+    String contract = Files.readString(Path.of("..", "mcp-clm", "contract", "tools.json"));
+
+    assertThat(ReadContracts.NEEDED.tools()).isNotEmpty();
+    assertThat(ReadContracts.NEEDED.lackedBy("clm", JsonMapper.shared().readTree(contract)))
+        .isEmpty();
+  }
+}
