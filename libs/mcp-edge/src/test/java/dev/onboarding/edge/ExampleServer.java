@@ -1,6 +1,7 @@
 package dev.onboarding.edge;
 
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -37,6 +38,7 @@ final class ExampleServer implements AutoCloseable {
                     "mcp.edge.name", "example",
                     "mcp.edge.version", "1.2.3",
                     "mcp.edge.max-body", "64KB"))
+            .properties("mcp.audit.directory=", "mcp.audit.signing-key=")
             .run();
   }
 
@@ -89,6 +91,12 @@ final class ExampleServer implements AutoCloseable {
     Greeting greet(
         @McpToolParam(description = "Who") String accountName,
         @McpToolParam(description = "Bounds", required = false) @Nullable Filter filter) {
+      CallTally tally = CallTally.current();
+      tally.called();
+      tally.called();
+      tally.attempted();
+      tally.attempted();
+      tally.attempted();
       return new Greeting(
           "Hello " + accountName,
           CallContext.current().correlation(),
