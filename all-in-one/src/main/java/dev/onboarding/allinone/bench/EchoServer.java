@@ -6,6 +6,7 @@ import dev.onboarding.edge.audit.Note;
 import dev.onboarding.edge.audit.ToolCall;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.ai.mcp.annotation.McpTool;
 import org.springframework.ai.mcp.annotation.McpTool.McpAnnotations;
 import org.springframework.ai.mcp.annotation.McpToolParam;
@@ -50,8 +51,8 @@ final class EchoServer implements AutoCloseable {
   }
 
   URI endpoint() {
-    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-    return URI.create("http://127.0.0.1:" + port + "/mcp");
+    var server = ((ServletWebServerApplicationContext) context).getWebServer();
+    return URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).getPort() + "/mcp");
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Option;
 
 /// Which database holds the trail, and who reads it: that of the system on these ports, unless
@@ -22,7 +22,7 @@ final class TrailOptions {
   @Option(
       names = "--user",
       paramLabel = "NAME",
-      description = "Role to connect as; with --database.")
+      description = "Role to connect as; with --database (default: who reads).")
   private @Nullable String user;
 
   @Option(
@@ -50,12 +50,9 @@ final class TrailOptions {
     if (database == null) {
       return DatabaseAccess.serving(system.ports(), system.data());
     }
-    var source = new PGSimpleDataSource();
-    source.setUrl(database);
-    source.setUser(user);
-    if (passwordFile != null) {
-      source.setPassword(Files.readString(passwordFile).strip());
-    }
-    return source;
+    return new DriverManagerDataSource(
+        database,
+        user == null ? by : user,
+        passwordFile == null ? "" : Files.readString(passwordFile).strip());
   }
 }

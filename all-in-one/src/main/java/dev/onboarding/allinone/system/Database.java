@@ -62,7 +62,7 @@ final class Database implements AutoCloseable {
   }
 
   String url() {
-    return server.getJdbcUrl("postgres", "postgres");
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
   }
 
   /// Unpacked once for all data directories, where no other user can put programs of their own.

@@ -1,7 +1,7 @@
 package dev.onboarding.allinone.system;
 
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The way into the database of a running system, past its applications.
 public final class DatabaseAccess {
@@ -13,10 +13,9 @@ public final class DatabaseAccess {
 
   /// As the role that serves.
   public static DataSource serving(Ports ports, DataDirectory data) {
-    var source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.database()));
-    source.setUser(SERVING);
-    source.setPassword(data.servingPassword());
-    return source;
+    return new DriverManagerDataSource(
+        "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.database()),
+        SERVING,
+        data.servingPassword());
   }
 }

@@ -68,7 +68,7 @@ class ProofApiTests {
 
   @Test
   void recordsInTheTrailThatEvidenceWasHandedOutAndFindsItChanged() throws IOException {
-    var run = run("PROOF-5", Story.SOUND);
+    var run = run("PROOF-20", Story.SOUND);
     var bundle = zip("/api/runs/" + run + "/evidence");
 
     var changed =
