@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// A customer's people, planted in every outside system and looked for in everything of ours.
@@ -45,6 +46,7 @@ class ErasureE2e {
     var api = new Rest(shared.system().coordinator());
     assertThat(tables(database)).contains("coordinator", "provisioning");
     assertThat(tables(database)).as("the audit trail holds nobody").doesNotContain("audit");
+    assertThat(sealed(database)).as("keys by which the trail seals").isPositive();
     assertThat(files(data.reports())).isNotEmpty();
 
     var erasure =
@@ -55,10 +57,24 @@ class ErasureE2e {
         .until(() -> api.get(address).path("state").asString().equals("DONE"));
 
     assertThat(DatabaseText.holding(database, mark)).isEmpty();
+    assertThat(sealed(database)).isZero();
     assertThat(files(data.reports())).isEmpty();
     assertThat(api.get(address).at("/provisioning/tasks").asInt()).isEqualTo(14);
     assertThat(api.get("/api/runs/" + run.id()).at("/erased/by").asString()).isEqualTo("Dora Data");
     assertThat(journey.coordinator().report(run.id(), "html")).contains("Dora Data");
+  }
+
+  /// Keys of accounts that the runs of the key are about.
+  private int sealed(PGSimpleDataSource database) {
+    return JdbcClient.create(database)
+        .sql(
+            """
+            select count(*) from audit.account_keys k where exists (
+              select from coordinator.run r where r.account_key = ? and k.account = r.account_id)\
+            """)
+        .param(key)
+        .query(Integer.class)
+        .single();
   }
 
   private RunView onboarded(Journey journey) {

@@ -205,7 +205,7 @@ class ProvisioningServerContractTests {
         "\n",
         server
             .database()
-            .sql("SELECT row_to_json(t)::text FROM audit.tool_calls t")
+            .sql("SELECT row_to_json(t)::text FROM audit.entries t")
             .query(String.class)
             .list());
   }

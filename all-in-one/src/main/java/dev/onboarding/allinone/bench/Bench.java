@@ -28,6 +28,7 @@ public final class Bench {
           new Throughput(),
           new Acknowledgement(),
           new StoreCost(),
+          new AuditCost(),
           new BatchCalls(),
           new ReplaySpeed(),
           new FullStore(),

@@ -1,6 +1,9 @@
 package dev.onboarding.allinone.bench;
 
 import dev.onboarding.edge.McpServerApplication;
+import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.audit.Note;
+import dev.onboarding.edge.audit.ToolCall;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
@@ -26,6 +29,7 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,12 +56,22 @@ final class EchoServer implements AutoCloseable {
     return new EchoServer(Bare.class, Map.of());
   }
 
-  /// The same tool on our edge, with its audit trail in the given store.
-  static EchoServer governed(Store store) {
-    var settings = new TreeMap<String, Object>(store.settings());
-    settings.put("mcp.edge.name", "bench-echo");
+  /// The same tool on our edge, as every server of ours is.
+  static EchoServer audited(Store store) {
+    return ours(Audited.class, "bench-audited", store);
+  }
+
+  /// The same without an audit trail.
+  static EchoServer unaudited(Store store) {
+    return ours(Unaudited.class, "bench-unaudited", store);
+  }
+
+  /// @param name also that of its chain
+  private static EchoServer ours(Class<?> application, String name, Store store) {
+    var settings = new TreeMap<String, Object>(store.servingConnection());
+    settings.put("mcp.edge.name", name);
     settings.put("mcp.edge.version", "1.0.0");
-    return new EchoServer(Governed.class, settings);
+    return new EchoServer(application, settings);
   }
 
   URI endpoint() {
@@ -73,7 +87,35 @@ final class EchoServer implements AutoCloseable {
   record Echo(String text) {}
 
   @McpServerApplication
-  static class Governed {
+  static class Unaudited {
+
+    @Bean
+    EchoTool echoTool() {
+      return new EchoTool();
+    }
+
+    @Bean
+    @Primary
+    AuditTrail nothing() {
+      return new Nothing();
+    }
+  }
+
+  /// Keeps nothing: what the trail costs is what this does not.
+  private static final class Nothing implements AuditTrail {
+
+    @Override
+    public void intend(ToolCall call) {}
+
+    @Override
+    public void record(ToolCall call) {}
+
+    @Override
+    public void note(Note note) {}
+  }
+
+  @McpServerApplication
+  static class Audited {
 
     @Bean
     EchoTool echoTool() {

@@ -28,7 +28,7 @@ final class EdgeCost implements Measurement {
   @Override
   public List<Figure> figures(Stage stage) throws Exception {
     try (var bare = EchoServer.bare();
-        var governed = EchoServer.governed(stage.store())) {
+        var governed = EchoServer.audited(stage.store())) {
       var caller = new EchoCaller();
       List<Double> bareRates = new ArrayList<>();
       List<Double> governedRates = new ArrayList<>();

@@ -21,7 +21,7 @@ final class RunCopies {
           "coordinator.step",
           "coordinator.effect",
           "coordinator.report",
-          "audit.tool_calls");
+          "audit.entries");
 
   /// What must differ from the original; `n` counts the copies of one run.
   private static final Map<String, String> OWN =
@@ -35,8 +35,9 @@ final class RunCopies {
           Map.entry("trigger_event.account_key", "t.account_key || '-' || n"),
           Map.entry("step.key", "t.key || '-' || n"),
           Map.entry("effect.key", "t.key || '-' || n"),
-          Map.entry("tool_calls.id", "md5(t.id::text || n)::uuid"),
-          Map.entry("tool_calls.run", "md5(t.run || n)::uuid::text"));
+          Map.entry("entries.server", "t.server || '-' || n"),
+          Map.entry("entries.call", "md5(t.call::text || n)::uuid"),
+          Map.entry("entries.run", "md5(t.run || n)::uuid::text"));
 
   /// What decisions are computed from again.
   private static final List<String> DECISIONS = List.of("coordinator.run", "coordinator.attempt");
@@ -94,7 +95,7 @@ final class RunCopies {
     String run =
         switch (name) {
           case "run" -> "t.id";
-          case "tool_calls" -> "t.run";
+          case "entries" -> "t.run";
           default -> "t.run_id";
         };
     store

@@ -2,6 +2,7 @@ package dev.onboarding.allinone.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.onboarding.allinone.system.DataDirectory;
+import dev.onboarding.allinone.system.DatabaseAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,6 +23,8 @@ final class Store implements AutoCloseable {
 
   private final String url;
   private final String password;
+  private final String servingUser;
+  private final String servingPassword;
   private final SingleConnectionDataSource own;
   private final JdbcClient jdbc;
   private final SingleConnectionDataSource probe;
@@ -30,12 +33,22 @@ final class Store implements AutoCloseable {
   Store(String url, DataDirectory data) {
     this.url = url;
     this.password = data.databasePassword();
+    this.servingUser = DatabaseAccess.SERVING;
+    this.servingPassword = data.servingPassword();
     this.own = new SingleConnectionDataSource(url, USER, password, true);
     this.jdbc = JdbcClient.create(own);
     this.probe = new SingleConnectionDataSource(url, USER, password, true);
     this.probes = JdbcClient.create(probe);
     jdbc.sql("create schema if not exists bench").update();
     jdbc.sql("create table if not exists bench.probe (number int)").update();
+  }
+
+  /// How a server of ours is told to reach the same database, in the role of those that serve.
+  Map<String, Object> servingConnection() {
+    return Map.of(
+        "spring.datasource.url", url,
+        "spring.datasource.username", servingUser,
+        "spring.datasource.password", servingPassword);
   }
 
   /// More connections to the same database.
@@ -46,14 +59,6 @@ final class Store implements AutoCloseable {
     pool.setPassword(password);
     pool.setMaximumPoolSize(connections);
     return pool;
-  }
-
-  /// By which an application of ours uses the same database.
-  Map<String, String> settings() {
-    return Map.of(
-        "spring.datasource.url", url,
-        "spring.datasource.username", USER,
-        "spring.datasource.password", password);
   }
 
   JdbcClient jdbc() {

@@ -2,6 +2,7 @@ package dev.onboarding.allinone.command;
 
 import dev.onboarding.coordinator.evidence.VerifyBundle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,12 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
       description = "The hash over the record that was noted elsewhere, such as in a report.")
   private @Nullable String head;
 
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Key by which checkpoints of the audit trail are signed, as JWK.")
+  private List<Path> keys = List.of();
+
   @Option(names = "--json", description = "Print one JSON document on standard output.")
   private boolean json;
 
@@ -38,7 +45,7 @@ final class EvidenceVerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var line = spec.commandLine();
     var console = new Console(line.getOut(), line.getErr(), json);
-    var verified = VerifyBundle.verify(file, head);
+    var verified = VerifyBundle.verify(Files.readAllBytes(file), head, CheckpointKeys.read(keys));
     boolean holds = verified.holds();
     if (json) {
       console.document(new Answer(verified.run(), verified.head(), holds, verified.all()));

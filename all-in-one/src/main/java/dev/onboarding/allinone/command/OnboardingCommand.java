@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       UndrainCommand.class,
       ReplayCommand.class,
       EvidenceCommand.class,
+      AuditCommand.class,
       CaseCommand.class,
       EraseCommand.class,
       RulesCommand.class,

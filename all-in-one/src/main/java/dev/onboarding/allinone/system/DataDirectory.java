@@ -1,5 +1,6 @@
 package dev.onboarding.allinone.system;
 
+import dev.onboarding.edge.audit.CheckpointKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,29 @@ public record DataDirectory(Path root) {
     return text(DATABASE_PASSWORD, () -> HexFormat.of().formatHex(random()));
   }
 
+  /// The password of the role that serves; made at the first start.
+  public String servingPassword() {
+    return text("serving-password", () -> HexFormat.of().formatHex(random()));
+  }
+
+  /// The key by which checkpoints of the audit trail are signed; made at the first start, with its
+  /// public half beside it.
+  Path auditSigningKey() {
+    Path signing = kept("audit-signing.jwk", CheckpointKey::generated);
+    kept("audit-verifying.jwk", () -> CheckpointKey.parse(read(signing)).publicJwk());
+    return signing;
+  }
+
+  /// The public half of that key.
+  public Path auditVerifyingKey() {
+    return root.resolve("keys").resolve("audit-verifying.jwk");
+  }
+
+  /// Where checkpoints of the audit trail go.
+  public Path checkpoints() {
+    return created(root.resolve("checkpoints"));
+  }
+
   /// The file that holds it, as the database's own tools read it.
   Path databasePasswordFile() {
     databasePassword();
@@ -91,8 +115,12 @@ public record DataDirectory(Path root) {
   }
 
   private String text(String name, Supplier<String> content) {
+    return read(kept(name, content)).strip();
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(kept(name, content)).strip();
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

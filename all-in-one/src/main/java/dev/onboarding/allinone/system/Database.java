@@ -26,30 +26,43 @@ final class Database implements AutoCloseable {
   static Database start(DataDirectory data, int port) {
     Path folder = data.database();
     try {
-      return new Database(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(folder)
-              .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(binaries().toFile())
-              .setLocaleConfig("auth", "scram-sha-256")
-              .setLocaleConfig("pwfile", data.databasePasswordFile().toString())
-              .setConnectConfig("password", data.databasePassword())
-              .setPort(port)
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("max_connections", "120")
-              .setServerConfig("shared_buffers", "64MB")
-              .start());
+      var database =
+          new Database(
+              EmbeddedPostgres.builder()
+                  .setDataDirectory(folder)
+                  .setCleanDataDirectory(false)
+                  .setOverrideWorkingDirectory(binaries().toFile())
+                  .setLocaleConfig("auth", "scram-sha-256")
+                  .setLocaleConfig("pwfile", data.databasePasswordFile().toString())
+                  .setConnectConfig("password", data.databasePassword())
+                  .setPort(port)
+                  .setRegisterShutdownHook(false)
+                  .setPGStartupWait(Duration.ofSeconds(60))
+                  .setServerConfig("fsync", "on")
+                  .setServerConfig("synchronous_commit", "on")
+                  .setServerConfig("max_connections", "120")
+                  .setServerConfig("shared_buffers", "64MB")
+                  .start());
+      database.prepare(data);
+      return database;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "PostgreSQL did not start on " + folder + "; see the log file", e);
     }
   }
 
+  /// Whoever serves owns neither the database nor the audit trail.
+  private void prepare(DataDirectory data) {
+    try {
+      DatabaseRoles.prepare(server.getPostgresDatabase(), data);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
   String url() {
-    return server.getJdbcUrl("postgres", "postgres");
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
   }
 
   /// Unpacked once for all data directories, where no other user can put programs of their own.

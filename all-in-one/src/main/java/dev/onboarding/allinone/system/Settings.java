@@ -41,8 +41,8 @@ final class Settings {
 
   private void ownAddresses(String databaseUrl) {
     put("DATABASE_URL", databaseUrl);
-    put("DATABASE_USER", "postgres");
-    put("DATABASE_PASSWORD", data.databasePassword());
+    put("DATABASE_USER", DatabaseAccess.SERVING);
+    put("DATABASE_PASSWORD", data.servingPassword());
     put("BIND_ADDRESS", "127.0.0.1");
     for (Module module : Module.values()) {
       put(module.name() + "_PORT", String.valueOf(ports.of(module)));
@@ -135,6 +135,8 @@ final class Settings {
     DecisionKeys keys = DecisionKeys.in(data);
     put("ONBOARDING_DECISION_SIGNING_KEY_FILE", keys.signing().toString());
     put("ONBOARDING_DECISION_PUBLIC_KEY_FILE", keys.verifying().toString());
+    put("AUDIT_SIGNING_KEY_FILE", data.auditSigningKey().toString());
+    put("AUDIT_DIRECTORY", data.checkpoints().toString());
     put("PROVISIONING_SECRET_KEY_FILE", data.credentialsKey().toString());
     if (!environment.containsKey("ONBOARDING_WEBHOOK_SECRET_FILE")) {
       put("ONBOARDING_WEBHOOK_SECRET", data.webhookSecret());

@@ -31,7 +31,7 @@ final class StepStops {
       create table harness.stop (event text, step text, point text);
       create table harness.written (number bigint generated always as identity, run_id uuid,
         step text, point text);
-      create function harness.stop_here() returns trigger language plpgsql as $$
+      create function harness.stop_here() returns trigger language plpgsql security definer as $$
       declare
         at_point text := case when new.outcome_at is null then 'BEFORE_CALL' else 'AFTER_CALL' end;
       begin

@@ -26,12 +26,12 @@ final class TakeOvers {
       """
       create schema watch;
       create table watch.write (run_id uuid, epoch bigint, at timestamptz);
-      create function watch.run() returns trigger language plpgsql as $$
+      create function watch.run() returns trigger language plpgsql security definer as $$
       begin
         insert into watch.write values (new.id, new.epoch, clock_timestamp());
         return new;
       end $$;
-      create function watch.step() returns trigger language plpgsql as $$
+      create function watch.step() returns trigger language plpgsql security definer as $$
       begin
         insert into watch.write values (new.run_id, new.epoch, clock_timestamp());
         return new;

@@ -11,6 +11,7 @@ import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.pipeline.RuleSets;
 import dev.onboarding.coordinator.replay.ReplayAll;
 import dev.onboarding.coordinator.replay.StoredRecords;
+import dev.onboarding.edge.audit.AuditTrail;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,9 +36,9 @@ public class ProofConfiguration {
 
   @Bean
   EvidenceController evidenceController(
-      StoredRecords records, RuleSets rules, JdbcClient jdbc, Clock clock) {
+      StoredRecords records, RuleSets rules, JdbcClient jdbc, AuditTrail trail, Clock clock) {
     return new EvidenceController(
-        new WriteBundle(records, rules::text, new AuditRows(jdbc), clock),
+        new WriteBundle(records, rules::text, new AuditRows(jdbc, trail), clock),
         new KeepCase(records, rules::text));
   }
 

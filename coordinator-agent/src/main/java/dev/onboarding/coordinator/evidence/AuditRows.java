@@ -1,39 +1,58 @@
 package dev.onboarding.coordinator.evidence;
 
-import java.util.List;
+import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.audit.Note;
+import dev.onboarding.edge.auditor.RunTrail;
+import dev.onboarding.edge.auditor.RunTrail.Told;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the servers' own audit trail says of a run, where this database holds it and its user may
-/// read it. Every column is given as it stands, but for the keys of repeatable calls: who holds one
-/// may repeat the call.
+/// read it; and that it was read stands in the trail itself.
 public final class AuditRows {
 
-  private final JdbcClient jdbc;
+  private final RunTrail trail;
+  private final AuditTrail own;
 
-  public AuditRows(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  /// @param own where the reading is accounted for
+  public AuditRows(JdbcClient jdbc, AuditTrail own) {
+    this.trail = new RunTrail(jdbc);
+    this.own = own;
   }
 
-  /// The rows as JSON lines, or why there are none.
-  record Calls(Optional<List<String>> rows, String says) {}
+  /// What was told, or why nothing was.
+  record Calls(Optional<Told> told, String says) {
+
+    /// The entries as JSON lines.
+    Optional<String> entries() {
+      return told.map(all ->
+          all.entries().stream()
+              .map(entry -> entry.json(null) + "\n")
+              .collect(Collectors.joining()));
+    }
+
+    /// The ways through the chains as JSON lines.
+    Optional<String> ways() {
+      return told.map(all ->
+          all.ways().stream()
+              .map(way -> EdgeJson.mapper().writeValueAsString(way) + "\n")
+              .collect(Collectors.joining()));
+    }
+  }
 
   Calls of(UUID run) {
+    own.note(new Note(Note.Kind.READ, "evidence", null, run.toString(), Map.of()));
     try {
-      var rows =
-          jdbc.sql(
-                  """
-                  select (to_jsonb(c) #- '{arguments,idempotency_key}')::text || chr(10)
-                  from audit.tool_calls c
-                  where run = ? order by at, id\
-                  """)
-              .param(run.toString())
-              .query((row, number) -> row.getString(1))
-              .list();
+      var told = trail.of(run.toString());
       return new Calls(
-          Optional.of(rows), "%d calls of tools, from audit.tool_calls".formatted(rows.size()));
+          Optional.of(told),
+          "%d entries of %d chains, from audit.entries"
+              .formatted(told.entries().size(), told.ways().size()));
     } catch (DataAccessException notHere) {
       return new Calls(
           Optional.empty(),

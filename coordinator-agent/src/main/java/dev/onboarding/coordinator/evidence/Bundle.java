@@ -18,6 +18,7 @@ final class Bundle {
   static final String README = "README.md";
   static final String RECORD = "record.jsonl";
   static final String AUDIT = "audit.jsonl";
+  static final String WAYS = "audit-chains.jsonl";
   static final String RULES = "rules/";
 
   private Bundle() {}

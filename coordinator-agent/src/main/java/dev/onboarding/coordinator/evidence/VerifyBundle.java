@@ -9,12 +9,14 @@ import dev.onboarding.coordinator.replay.Replayed;
 import dev.onboarding.coordinator.replay.RuleLibrary;
 import dev.onboarding.coordinator.replay.RunRecord;
 import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.edge.audit.CheckpointKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +66,19 @@ public final class VerifyBundle {
   /// @param head the hash over the record that was noted elsewhere; null when none was
   /// @throws IOException when the file cannot be read or is no bundle
   public static Verified verify(Path file, @Nullable String head) throws IOException {
-    return verify(Files.readAllBytes(file), head);
+    return verify(Files.readAllBytes(file), head, List.of());
   }
 
   /// As [#verify(Path, String)], of a bundle in memory.
   public static Verified verify(byte[] zip, @Nullable String head) throws IOException {
+    return verify(zip, head, List.of());
+  }
+
+  /// The same with the signatures of the audit trail's checkpoints.
+  ///
+  /// @param keys by which they are signed; when there are none, signatures are not looked at
+  public static Verified verify(byte[] zip, @Nullable String head, Collection<CheckpointKey> keys)
+      throws IOException {
     var files = unpacked(zip);
     var manifest = manifest(files);
     var problems = new ArrayList<String>();
@@ -77,6 +87,8 @@ public final class VerifyBundle {
           "Its format is %s, not %s.".formatted(manifest.format(), Bundle.FORMAT));
     }
     files(manifest, files, problems);
+    problems.addAll(
+        BundledTrail.problems(text(files.get(Bundle.AUDIT)), text(files.get(Bundle.WAYS)), keys));
     var record = record(files.get(Bundle.RECORD), problems);
     if (record.isEmpty()) {
       return new Verified(manifest.run(), manifest.head(), problems, null);

@@ -51,16 +51,15 @@ public final class WriteBundle {
     files.put(Bundle.README, readme());
     files.put(Bundle.RECORD, lines(record));
     for (var digest : digests(record)) {
-      rules
-          .of(digest)
-          .ifPresent(
-              text -> files.put(Bundle.rules(digest), text.getBytes(StandardCharsets.UTF_8)));
+      rules.of(digest).ifPresent(text -> files.put(Bundle.rules(digest), bytes(text)));
     }
-    calls
-        .rows()
-        .ifPresent(rows ->
-            files.put(Bundle.AUDIT, String.join("", rows).getBytes(StandardCharsets.UTF_8)));
+    calls.entries().ifPresent(text -> files.put(Bundle.AUDIT, bytes(text)));
+    calls.ways().ifPresent(text -> files.put(Bundle.WAYS, bytes(text)));
     return zip(manifest(record, calls.says(), files), files);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private Bundle.Manifest manifest(RunRecord record, String audit, Map<String, byte[]> files) {

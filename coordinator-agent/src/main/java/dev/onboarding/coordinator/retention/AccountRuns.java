@@ -52,6 +52,20 @@ final class AccountRuns {
         .list();
   }
 
+  /// Every id and key under which runs know the account, itself included.
+  List<String> names(String account) {
+    return jdbc.sql(
+            """
+            select :account union select account_key from coordinator.run where %1$s
+            union select account_id from coordinator.run where %1$s and account_id is not null
+            order by 1\
+            """
+                .formatted(OF_ACCOUNT))
+        .param("account", account)
+        .query((row, number) -> row.getString(1))
+        .list();
+  }
+
   boolean knows(String account) {
     return jdbc.sql("select exists (select from coordinator.run where " + OF_ACCOUNT + ")")
         .param("account", account)

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Erases part by part: the provisioning server's, the reminders, each run, the files. A part that
-/// is done is not asked for again, and doing one twice is harmless.
+/// Erases part by part: the provisioning server's, the reminders, each run, the files, the audit
+/// trail's keys. A part that is done is not asked for again, and doing one twice is harmless.
 final class ErasePersonalData {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasePersonalData.class);
@@ -25,8 +25,7 @@ final class ErasePersonalData {
 
   private final Erasures erasures;
   private final AccountRuns runs;
-  private final PersonalRows rows;
-  private final RunFiles files;
+  private final Places places;
   private final Provisioner provisioner;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -34,15 +33,13 @@ final class ErasePersonalData {
   ErasePersonalData(
       Erasures erasures,
       AccountRuns runs,
-      PersonalRows rows,
-      RunFiles files,
+      Places places,
       Provisioner provisioner,
       TransactionOperations transactions,
       Clock clock) {
     this.erasures = erasures;
     this.runs = runs;
-    this.rows = rows;
-    this.files = files;
+    this.places = places;
     this.provisioner = provisioner;
     this.transactions = transactions;
     this.clock = clock;
@@ -68,7 +65,8 @@ final class ErasePersonalData {
     refuseUnfinished(erasure, account);
     elsewhere(erasure);
     eraseRuns(erasure, account);
-    files.sweep();
+    places.files().sweep();
+    places.keys().destroy(erasure, runs.names(account));
     transactions.executeWithoutResult(status -> erasures.completed(erasure.id(), clock.instant()));
     LOG.info(
         "Erasure {}: {} runs are without personal data", erasure.id(), erasures.runs(erasure.id()));
@@ -98,7 +96,7 @@ final class ErasePersonalData {
     }
     if (done != null) {
       var tasks = done.taskIds();
-      transactions.executeWithoutResult(status -> rows.eraseReminders(tasks));
+      transactions.executeWithoutResult(status -> places.rows().eraseReminders(tasks));
     }
   }
 
@@ -108,10 +106,13 @@ final class ErasePersonalData {
         some = runs.unerased(account, CHUNK)) {
       for (var run : some) {
         var erased = new Erased(erasure.id(), clock.instant(), erasure.by(), erasure.reason());
-        transactions.executeWithoutResult(status -> rows.erase(run, erased));
+        transactions.executeWithoutResult(status -> places.rows().erase(run, erased));
       }
     }
   }
+
+  /// Where personal data of ours is: rows, files, and keys of the audit trail.
+  record Places(PersonalRows rows, RunFiles files, AuditKeys keys) {}
 
   /// The provisioning server, which has personal data of its own.
   record Provisioner(ToolServers servers, ErasureOrders orders, Clock clock) {

@@ -14,6 +14,7 @@ import dev.onboarding.coordinator.pipeline.CompanySettings;
 import dev.onboarding.coordinator.pipeline.ErasureOrders;
 import dev.onboarding.coordinator.pipeline.ReportSettings;
 import dev.onboarding.coordinator.pipeline.SigningSettings;
+import dev.onboarding.edge.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -89,23 +90,22 @@ public class RetentionConfiguration {
   }
 
   @Bean
+  ErasePersonalData.Places erasedPlaces(
+      JdbcClient jdbc, JsonMapper json, RunFiles files, AuditTrail trail) {
+    return new ErasePersonalData.Places(
+        new PersonalRows(jdbc, json), files, new AuditKeys(jdbc, trail));
+  }
+
+  @Bean
   ErasePersonalData erasePersonalData(
       Erasures erasures,
       AccountRuns runs,
-      JdbcClient jdbc,
-      JsonMapper json,
-      RunFiles files,
+      ErasePersonalData.Places places,
       ErasePersonalData.Provisioner provisioner,
       PlatformTransactionManager transactions,
       Clock clock) {
     return new ErasePersonalData(
-        erasures,
-        runs,
-        new PersonalRows(jdbc, json),
-        files,
-        provisioner,
-        new TransactionTemplate(transactions),
-        clock);
+        erasures, runs, places, provisioner, new TransactionTemplate(transactions), clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onboarding.coordinator.PlayedAccounts.Story;
 import dev.onboarding.coordinator.RunningCoordinator;
 import dev.onboarding.coordinator.evidence.VerifyBundle;
+import dev.onboarding.coordinator.evidence.Zips;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.edge.EdgeJson;
 import java.io.IOException;
@@ -63,6 +64,20 @@ class ProofApiTests {
 
     assertThat(verified.all()).isEmpty();
     assertThat(verified.holds()).isTrue();
+  }
+
+  @Test
+  void recordsInTheTrailThatEvidenceWasHandedOutAndFindsItChanged() throws IOException {
+    var run = run("PROOF-20", Story.SOUND);
+    var bundle = zip("/api/runs/" + run + "/evidence");
+
+    var changed =
+        Zips.changed(bundle, "audit.jsonl", text -> text.replace("\"evidence\"", "\"onboarding\""));
+
+    assertThat(Zips.unpacked(bundle).get("audit.jsonl"))
+        .contains("\"kind\":\"read\"", "\"tool\":\"evidence\"", run);
+    assertThat(VerifyBundle.verify(changed, null).problems())
+        .anyMatch(says -> says.matches("entry \\d+ of coordinator-agent is not what was chained"));
   }
 
   @Test

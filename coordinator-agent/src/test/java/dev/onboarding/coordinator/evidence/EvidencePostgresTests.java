@@ -7,16 +7,8 @@ import dev.onboarding.coordinator.evidence.VerifyBundle.Verified;
 import dev.onboarding.coordinator.replay.ProvenRuns;
 import dev.onboarding.coordinator.rule.SoundAccount;
 import dev.onboarding.coordinator.run.Run;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class EvidencePostgresTests {
@@ -25,7 +17,10 @@ class EvidencePostgresTests {
   private final Run run = runs.decided("ACME-001", SoundAccount.sound().assessments());
   private final byte[] bundle =
       new WriteBundle(
-              runs.records, runs.texts, new AuditRows(runs.database.jdbc), runs.database.clock)
+              runs.records,
+              runs.texts,
+              new AuditRows(runs.database.jdbc, new Readings()),
+              runs.database.clock)
           .of(run.id())
           .orElseThrow();
 
@@ -40,13 +35,13 @@ class EvidencePostgresTests {
 
   @Test
   void holdsRecordRulesManifestAndHowToCheckIt() throws IOException {
-    assertThat(unpacked(bundle))
+    assertThat(Zips.unpacked(bundle))
         .containsOnlyKeys(
             "manifest.json",
             "README.md",
             "record.jsonl",
             "rules/" + ProvenRuns.POLICY.digest() + ".yaml");
-    assertThat(unpacked(bundle).get("manifest.json"))
+    assertThat(Zips.unpacked(bundle).get("manifest.json"))
         .contains("audit trail is in another database");
   }
 
@@ -85,27 +80,6 @@ class EvidencePostgresTests {
   }
 
   private Verified changed(String name, UnaryOperator<String> change) throws IOException {
-    var files = unpacked(bundle);
-    var before = files.get(name);
-    files.computeIfPresent(name, (file, text) -> change.apply(text));
-    assertThat(files.get(name)).isNotEqualTo(before);
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return VerifyBundle.verify(bytes.toByteArray(), null);
-  }
-
-  private static Map<String, String> unpacked(byte[] zip) throws IOException {
-    var files = new LinkedHashMap<String, String>();
-    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return files;
+    return VerifyBundle.verify(Zips.changed(bundle, name, change), null);
   }
 }

@@ -117,6 +117,40 @@ class ErasureTests {
   }
 
   @Test
+  void destroysTheKeysOfTheTrailAndSaysSoInIt() {
+    approved("E-KEYS");
+    var id = account("E-KEYS");
+    coordinator
+        .jdbc()
+        .sql("insert into audit.account_keys (account, key) values (?, 'a'), ('E-KEYS', 'b')")
+        .param(id)
+        .update();
+
+    var erasure = erased("E-KEYS");
+
+    assertThat(
+            coordinator
+                .jdbc()
+                .sql("select account from audit.account_keys where account in (?, 'E-KEYS')")
+                .param(id)
+                .query(String.class)
+                .list())
+        .isEmpty();
+    assertThat(
+            coordinator
+                .jdbc()
+                .sql(
+                    """
+                    select arguments ->> 'keys' from audit.entries
+                    where kind = 'erasure' and arguments ->> 'erasure_id' = ?\
+                    """)
+                .param(erasure.path("erasure_id").asString())
+                .query(String.class)
+                .list())
+        .containsExactly("2");
+  }
+
+  @Test
   void isToldWhereThePersonalDataWas() {
     var run = approved("E-TOLD");
 

@@ -2,6 +2,7 @@ package dev.onboarding.agentkit;
 
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -136,6 +137,9 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
             .arguments(json.convertValue(arguments, ARGUMENTS))
             .meta(meta(allowed))
             .build();
+    CallTally tally = CallTally.current();
+    tally.called();
+    tally.attempted();
     CallToolResult result = server(server).call(request, allowed);
     if (Boolean.TRUE.equals(result.isError())) {
       throw new FailureException(answers.failure(server, tool, result));

@@ -1,5 +1,6 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -43,6 +44,7 @@ final class BehindBreaker implements Upstream {
 
   @Override
   public UpstreamResponse send(UpstreamRequest request) {
+    CallTally.current().breaker(breaker.getState().name());
     try {
       return breaker.executeSupplier(() -> next.send(request));
     } catch (CallNotPermittedException open) {

@@ -1,5 +1,7 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.CallTally;
+
 /// Puts the wrappers around a wire in the one right order.
 public final class UpstreamChain {
 
@@ -29,6 +31,7 @@ public final class UpstreamChain {
       UpstreamLimits limits,
       CallSurroundings around) {
     Upstream chain = new Measured(wire, "upstream.attempts", system, around); // what really left
+    chain = new Tallied(chain, CallTally::attempted); // the audit trail tells attempts from calls
     chain = new Correlated(chain, around); // the id stands in every attempt
     chain = new Translated(chain, failures); // from here on a "no" is a failure, not a status
     chain = new WithFreshToken(chain, tokens, around); // one renewal and one replay on 401
@@ -37,6 +40,7 @@ public final class UpstreamChain {
     chain =
         new WithinConcurrency(chain, system, limits, around); // queueing is not slowness of theirs
     chain = new Retrying(chain, limits.retries(), around); // every attempt asks for all of it again
+    chain = new Tallied(chain, CallTally::called);
     return new Measured(chain, "upstream.calls", system, around); // one figure per business call
   }
 }

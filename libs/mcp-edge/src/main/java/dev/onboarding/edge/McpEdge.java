@@ -1,8 +1,11 @@
 package dev.onboarding.edge;
 
 import dev.onboarding.edge.audit.AuditPurge;
+import dev.onboarding.edge.audit.AuditRounds;
 import dev.onboarding.edge.audit.AuditSchema;
+import dev.onboarding.edge.audit.AuditSettings;
 import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.audit.ChainedTrail;
 import dev.onboarding.edge.material.FailuresPage;
 import dev.onboarding.edge.material.Materials;
 import dev.onboarding.edge.tool.AnnotatedTools;
@@ -44,7 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Assembles an MCP server from the application's tools, at `/mcp`.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EdgeProperties.class)
+@EnableConfigurationProperties({EdgeProperties.class, AuditSettings.class})
 public class McpEdge {
 
   private static final String ENDPOINT = "/mcp";
@@ -69,8 +72,20 @@ public class McpEdge {
 
   /// Needs the schema, hence the parameter.
   @Bean
-  AuditTrail auditTrail(Flyway auditSchema, JdbcTemplate database, EdgeProperties server) {
-    return new AuditTrail(database, server);
+  AuditTrail auditTrail(
+      Flyway auditSchema, JdbcTemplate database, EdgeProperties server, Clock clock) {
+    return new ChainedTrail(database, server, clock);
+  }
+
+  /// Needs the schema, hence the first parameter.
+  @Bean
+  AuditRounds auditRounds(
+      Flyway auditSchema,
+      JdbcTemplate database,
+      EdgeProperties server,
+      AuditSettings settings,
+      Clock clock) {
+    return new AuditRounds(database, server, settings, clock);
   }
 
   /// Needs the schema, hence the first parameter.

@@ -120,19 +120,22 @@ class EdgeContractTests {
         call(
                 "example_greet",
                 "{\"account_name\":\"Ada Lovelace\"}",
-                "{\"dev.onboarding/run\":\"run-audit\",\"dev.onboarding/caller\":\"someone\"}")
+                "{\"dev.onboarding/run\":\"run-audit\",\"dev.onboarding/caller\":\"someone\",\"traceparent\":\"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\"}")
             .at("/_meta/dev.onboarding~1call")
             .asString();
 
-    var row =
-        server.database().queryForMap("select * from audit.tool_calls where run = 'run-audit'");
-    assertThat(row.get("id")).hasToString(id);
+    var row = server.database().queryForMap("select * from audit.entries where run = 'run-audit'");
+    assertThat(row.get("call")).hasToString(id);
     assertThat(row)
         .containsEntry("server", "example")
         .containsEntry("version", "1.2.3")
         .containsEntry("tool", "example_greet")
         .containsEntry("caller", "someone")
+        .containsEntry("trace", "0af7651916cd43dd8448eb211c80319c")
+        .containsEntry("upstream_calls", 2)
+        .containsEntry("attempts", 3)
         .containsEntry("outcome", "ok");
+    assertThat(row.get("contract").toString()).matches("[0-9a-f]{16}");
     assertThat(row.get("arguments").toString()).doesNotContain("Lovelace").contains("***");
   }
 
@@ -144,7 +147,7 @@ class EdgeContractTests {
             server
                 .database()
                 .queryForObject(
-                    "select error_code from audit.intents i join audit.tool_calls c using (id) where i.run = 'run-write'",
+                    "select c.error_code from audit.entries i join audit.entries c using (call) where i.run = 'run-write' and i.kind = 'intent' and c.kind = 'call'",
                     String.class))
         .isEqualTo("NO");
   }
@@ -153,9 +156,9 @@ class EdgeContractTests {
   void neverChangesAnAuditRow() throws Exception {
     call("example_greet", "{\"account_name\":\"Acme\"}", "{}");
 
-    assertThatThrownBy(() -> server.database().update("delete from audit.tool_calls"))
+    assertThatThrownBy(() -> server.database().update("delete from audit.entries"))
         .hasMessageContaining("never changed");
-    assertThatThrownBy(() -> server.database().update("update audit.intents set tool = 'x'"))
+    assertThatThrownBy(() -> server.database().update("update audit.entries set tool = 'x'"))
         .hasMessageContaining("never changed");
   }
 
@@ -175,7 +178,7 @@ class EdgeContractTests {
             server
                 .database()
                 .queryForList(
-                    "select arguments::text from audit.tool_calls where run in ('run-refused', 'run-nul')",
+                    "select arguments::text from audit.entries where run in ('run-refused', 'run-nul')",
                     String.class))
         .containsExactly("{}", "{}");
   }
@@ -190,7 +193,7 @@ class EdgeContractTests {
     assertThat(
             server
                 .database()
-                .queryForMap("select correlation from audit.tool_calls where run = 'run-forged'"))
+                .queryForMap("select correlation from audit.entries where run = 'run-forged'"))
         .containsEntry("correlation", null);
   }
 

@@ -4,6 +4,7 @@ import dev.onboarding.edge.material.TextPrompt;
 import dev.onboarding.edge.material.TextResource;
 import dev.onboarding.edge.tool.Blocks;
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -51,7 +52,9 @@ final class ExampleServer implements AutoCloseable {
                 "spring.datasource.url", TestPostgres.newDatabase(),
                 "mcp.edge.name", "example",
                 "mcp.edge.version", "1.2.3",
-                "mcp.edge.max-body", "64KB"));
+                "mcp.edge.max-body", "64KB",
+                "mcp.audit.directory", "",
+                "mcp.audit.signing-key", ""));
     settings.putAll(further);
     context = new SpringApplicationBuilder(Application.class).properties(settings).run();
   }
@@ -138,6 +141,12 @@ final class ExampleServer implements AutoCloseable {
     Greeting greet(
         @McpToolParam(description = "Who") String accountName,
         @McpToolParam(description = "Bounds", required = false) @Nullable Filter filter) {
+      CallTally tally = CallTally.current();
+      tally.called();
+      tally.called();
+      tally.attempted();
+      tally.attempted();
+      tally.attempted();
       return new Greeting(
           "Hello " + accountName,
           CallContext.current().correlation(),

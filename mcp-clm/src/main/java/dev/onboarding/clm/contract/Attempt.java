@@ -1,6 +1,7 @@
 package dev.onboarding.clm.contract;
 
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.util.List;
@@ -29,11 +30,13 @@ record Attempt<T>(@Nullable T value, @Nullable FailureException failure) {
       return List.of(at(() -> read.apply(elements.getFirst())));
     }
     CallContext context = CallContext.current();
+    CallTally tally = CallTally.current();
     try (var threads = Executors.newFixedThreadPool(parallel, Thread.ofVirtual().factory())) {
       List<Future<Attempt<T>>> running =
           elements.stream()
               .map(element ->
-                  threads.submit(() -> context.call(() -> at(() -> read.apply(element)))))
+                  threads.submit(
+                      () -> context.call(() -> tally.call(() -> at(() -> read.apply(element))))))
               .toList();
       return running.stream().map(Attempt::outcome).toList();
     }

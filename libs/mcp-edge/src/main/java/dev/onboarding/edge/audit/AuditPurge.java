@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Removes what this server recorded longer ago than it must be kept. Each server removes its own
 /// rows only, so that a setting of one never shortens the trail of another.
@@ -45,12 +47,43 @@ public final class AuditPurge implements SmartLifecycle {
     for (long some = chunk(before); some > 0; some = chunk(before)) {
       all += some;
     }
+    for (long some = prune(before); some > 0; some = prune(before)) {
+      all += some;
+    }
     if (all > 0) {
       LOG.info("{} rows of the audit trail from before {} were removed", all, before);
     }
     return all;
   }
 
+  /// The oldest part of the chain up to a checkpoint, so that what is left can still be checked.
+  private long prune(OffsetDateTime before) {
+    Long through =
+        database.queryForObject(
+            "select audit.prunable(?, ?, ?)", Long.class, server.name(), before, CHUNK);
+    if (through == null) {
+      return 0;
+    }
+    var details =
+        Map.<String, Object>of("through", through, "before", before.toInstant().toString());
+    var note = new Note(Note.Kind.REMOVAL, "audit purge", null, null, details);
+    var says =
+        JsonNodeFactory.instance
+            .arrayNode()
+            .add(Entry.note(server.name(), server.version(), note, clock.instant()).row())
+            .toString();
+    Long removed =
+        database.queryForObject(
+            "select audit.prune(?, ?, ?, ?::jsonb)",
+            Long.class,
+            server.name(),
+            before,
+            through,
+            says);
+    return removed == null ? 0 : removed;
+  }
+
+  /// Rows of versions before the chain.
   private long chunk(OffsetDateTime before) {
     Long removed =
         database.queryForObject(

@@ -3,6 +3,7 @@ package dev.onboarding.edge.audit;
 import com.fasterxml.uuid.Generators;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,33 +13,53 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of one tool, as the auditor sees it.
 ///
+/// @param contract digest of what the tool promises
+/// @param trace id of the trace that the caller's request belongs to
 /// @param argumentsJson the same arguments as they are digested
-/// @param resultDigest SHA-256 of the answer; null when the call failed or has not ended
+/// @param ended null while the call is under way
 public record ToolCall(
     UUID id,
     Instant at,
     String tool,
+    String contract,
     CallContext context,
+    Caller caller,
+    @Nullable String trace,
     Map<String, Object> arguments,
     String argumentsJson,
-    @Nullable String resultDigest,
-    @Nullable Failure failure,
-    Duration took) {
+    @Nullable Ended ended) {
 
+  /// How a call ended.
+  ///
+  /// @param resultDigest SHA-256 of the answer; null when the call failed
+  /// @param took on the way out
+  public record Ended(
+      @Nullable String resultDigest,
+      @Nullable Failure failure,
+      Duration lasted,
+      CallTally.Figures took) {}
+
+  /// A call that begins now; who makes it is whoever is bound.
   public static ToolCall begun(
-      String tool, CallContext context, Map<String, Object> arguments, Instant at) {
+      String tool,
+      String contract,
+      CallContext context,
+      @Nullable String trace,
+      Map<String, Object> arguments,
+      Instant at) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     String json = EdgeJson.mapper().writeValueAsString(arguments);
-    return new ToolCall(id, at, tool, context, arguments, json, null, null, Duration.ZERO);
+    return new ToolCall(
+        id, at, tool, contract, context, Caller.current(), trace, arguments, json, null);
   }
 
   /// The same call without its arguments: what was refused may be anything, and is not kept.
   public ToolCall withoutArguments() {
-    return new ToolCall(id, at, tool, context, Map.of(), "{}", resultDigest, failure, took);
+    return new ToolCall(id, at, tool, contract, context, caller, trace, Map.of(), "{}", ended);
   }
 
-  public ToolCall ended(@Nullable String resultDigest, @Nullable Failure failure, Duration took) {
+  public ToolCall ended(Ended ended) {
     return new ToolCall(
-        id, at, tool, context, arguments, argumentsJson, resultDigest, failure, took);
+        id, at, tool, contract, context, caller, trace, arguments, argumentsJson, ended);
   }
 }

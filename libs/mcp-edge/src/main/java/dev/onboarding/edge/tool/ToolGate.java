@@ -6,6 +6,7 @@ import dev.onboarding.edge.audit.Digests;
 import dev.onboarding.edge.audit.ToolCall;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -39,6 +40,7 @@ public final class ToolGate {
   private final JsonSchemaValidator schemas;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final ToolContracts contracts = new ToolContracts();
 
   /// @param server name and version under which every answer is signed
   public ToolGate(
@@ -69,7 +71,15 @@ public final class ToolGate {
   private CallToolResult audited(
       ToolMethod method, McpSchema.Tool tool, CallToolRequest request, CallContext context) {
     Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
-    ToolCall call = ToolCall.begun(method.name(), context, arguments, clock.instant());
+    CallTally tally = new CallTally();
+    ToolCall call =
+        ToolCall.begun(
+            method.name(),
+            contracts.of(tool),
+            context,
+            TraceId.of(request.meta()),
+            arguments,
+            clock.instant());
     try {
       Answer answer = refusal(tool, call);
       if (answer != null) {
@@ -78,10 +88,11 @@ public final class ToolGate {
         if (method.writes()) {
           audit.intend(call);
         }
-        answer = answerOf(method, arguments);
+        answer = tally.get(() -> answerOf(method, arguments));
       }
       Duration took = Duration.between(call.at(), clock.instant());
-      audit.record(call.ended(answer.digest(), answer.failure(), took));
+      audit.record(
+          call.ended(new ToolCall.Ended(answer.digest(), answer.failure(), took, tally.figures())));
       count(method, answer, took);
       log.info("{} {} in {} ms", method.name(), answer.outcome(), took.toMillis());
       return answer.result(call, server);

@@ -1,0 +1,26 @@
+package dev.onboarding.edge.audit;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Where those account for themselves who read the trail past the servers: a chain of its own,
+/// named `auditor`.
+public final class ReadingNotes {
+
+  /// The server under whose name readings are chained.
+  public static final String AUDITOR = "auditor";
+
+  private static final String VERSION = "1";
+
+  private ReadingNotes() {}
+
+  /// For good when it returns; nothing may be shown before.
+  public static void add(JdbcTemplate database, Note note, Clock clock) {
+    var row = Entry.note(AUDITOR, VERSION, note, clock.instant()).row();
+    database.queryForObject(
+        "select audit.append_reading(?::jsonb)",
+        Long.class,
+        JsonNodeFactory.instance.arrayNode().add(row).toString());
+  }
+}
