@@ -2,6 +2,7 @@ package dev.onboarding.agentkit;
 
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;
+import dev.onboarding.model.CallerClass;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -121,6 +122,9 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
     Map<String, Object> meta = new HashMap<>();
     meta.put(CallMeta.CALLER, caller);
     meta.put(CallMeta.DEADLINE, clock.instant().plus(allowed).toString());
+    if (context.callerClass() == CallerClass.PERSON) {
+      meta.put(CallMeta.CALLER_CLASS, CallerClass.PERSON.toString());
+    }
     if (context.run() != null) {
       meta.put(CallMeta.RUN, context.run());
     }

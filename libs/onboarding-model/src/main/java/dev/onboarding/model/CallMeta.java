@@ -18,6 +18,9 @@ public final class CallMeta {
   /// Who calls of the tool, as it names itself (request).
   public static final String CALLER = PREFIX + "caller";
 
+  /// Whether a person waits for the answer: `person` or `machine` (request).
+  public static final String CALLER_CLASS = PREFIX + "caller-class";
+
   /// The id of the audit row of this call (result).
   public static final String CALL = PREFIX + "call";
 
