@@ -9,6 +9,7 @@ import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.api.ProofConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
 import dev.onboarding.coordinator.batch.BatchConfiguration;
+import dev.onboarding.coordinator.budget.BudgetConfiguration;
 import dev.onboarding.coordinator.docusign.ConnectConfiguration;
 import dev.onboarding.coordinator.effect.EffectConfiguration;
 import dev.onboarding.coordinator.govern.GovernConfiguration;
@@ -50,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
   ReminderConfiguration.class,
   AssistantConfiguration.class,
   OperationConfiguration.class,
+  BudgetConfiguration.class,
   RetentionConfiguration.class,
   GovernConfiguration.class,
   ProofConfiguration.class

@@ -2,6 +2,7 @@ package dev.onboarding.clm;
 
 import dev.onboarding.clm.connection.DocuSignConnection;
 import dev.onboarding.clm.contract.ContractBeans;
+import dev.onboarding.connector.quota.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.KeyPairGenerator;
@@ -22,19 +23,25 @@ public final class TestConnector implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
-  private TestConnector(Map<String, Object> properties) {
+  private TestConnector(Quotas quotas, Map<String, Object> properties) {
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test", properties));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    context.registerBean(Quotas.class, () -> quotas);
     context.register(DocuSignConnection.class, ContractBeans.class);
     context.refresh();
   }
 
   /// @param properties further settings, key and value in turn
   public static TestConnector to(String baseUrl, String... properties) {
+    return to(Quotas.NONE, baseUrl, properties);
+  }
+
+  /// With limits that are shared.
+  public static TestConnector to(Quotas quotas, String baseUrl, String... properties) {
     Map<String, Object> all = new HashMap<>();
     all.put("docusign.auth-base-url", baseUrl);
     all.put("docusign.base-url", baseUrl);
@@ -48,7 +55,7 @@ public final class TestConnector implements AutoCloseable {
     for (int i = 0; i < properties.length; i += 2) {
       all.put(properties[i], properties[i + 1]);
     }
-    return new TestConnector(all);
+    return new TestConnector(quotas, all);
   }
 
   public <T> T get(Class<T> type) {

@@ -1,5 +1,6 @@
 package dev.onboarding.netsuite;
 
+import dev.onboarding.connector.quota.QuotaBeans;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.netsuite.connection.NetSuiteConnection;
 import dev.onboarding.netsuite.invoice.InvoiceBeans;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /// The server process, on port 8092 unless configured otherwise.
 @McpServerApplication
-@Import({NetSuiteConnection.class, InvoiceBeans.class})
+@Import({QuotaBeans.class, NetSuiteConnection.class, InvoiceBeans.class})
 public class NetSuiteApplication {
 
   /// For starting it inside another process.

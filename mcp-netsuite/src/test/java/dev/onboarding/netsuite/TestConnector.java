@@ -1,5 +1,6 @@
 package dev.onboarding.netsuite;
 
+import dev.onboarding.connector.quota.Quotas;
 import dev.onboarding.netsuite.connection.NetSuiteConnection;
 import dev.onboarding.netsuite.invoice.InvoiceBeans;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,19 +23,25 @@ public final class TestConnector implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
-  private TestConnector(Map<String, Object> properties) {
+  private TestConnector(Quotas quotas, Map<String, Object> properties) {
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test", properties));
     context.registerBean(Clock.class, Clock::systemUTC);
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    context.registerBean(Quotas.class, () -> quotas);
     context.register(NetSuiteConnection.class, InvoiceBeans.class);
     context.refresh();
   }
 
   /// @param properties further settings, key and value in turn
   public static TestConnector to(String baseUrl, String... properties) {
+    return to(Quotas.NONE, baseUrl, properties);
+  }
+
+  /// With limits that are shared.
+  public static TestConnector to(Quotas quotas, String baseUrl, String... properties) {
     Map<String, Object> all = new HashMap<>();
     all.put("netsuite.connection.base-url", baseUrl);
     all.put("netsuite.connection.client-id", "sandbox-netsuite");
@@ -44,7 +51,7 @@ public final class TestConnector implements AutoCloseable {
     for (int i = 0; i < properties.length; i += 2) {
       all.put(properties[i], properties[i + 1]);
     }
-    return new TestConnector(all);
+    return new TestConnector(quotas, all);
   }
 
   public <T> T get(Class<T> type) {

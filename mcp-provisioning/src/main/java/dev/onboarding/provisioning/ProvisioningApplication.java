@@ -1,11 +1,13 @@
 package dev.onboarding.provisioning;
 
+import dev.onboarding.connector.quota.QuotaBeans;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.provisioning.broker.BrokerAccess;
 import dev.onboarding.provisioning.checklist.ChecklistFeature;
 import dev.onboarding.provisioning.credentials.CredentialFeature;
 import dev.onboarding.provisioning.decision.DecisionAccess;
 import dev.onboarding.provisioning.erasure.ErasureFeature;
+import dev.onboarding.provisioning.plain.PlainAccess;
 import dev.onboarding.provisioning.tenant.TenantFeature;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -14,8 +16,10 @@ import org.springframework.context.annotation.Import;
 @McpServerApplication
 @Import({
   StartUpCheck.class,
+  QuotaBeans.class,
   ProvisioningStore.class,
   BrokerAccess.class,
+  PlainAccess.class,
   DecisionAccess.class,
   TenantFeature.class,
   CredentialFeature.class,

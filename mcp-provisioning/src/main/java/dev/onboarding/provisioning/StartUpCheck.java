@@ -2,6 +2,7 @@ package dev.onboarding.provisioning;
 
 import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.provisioning.credentials.LinkBase;
+import dev.onboarding.provisioning.provisioner.ProvisionerKind;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,16 +14,19 @@ class StartUpCheck {
 
   @Bean
   static BeanFactoryPostProcessor requiredCredentials(Environment settings) {
-    return beans ->
-        RequiredCredentials.of("mcp-provisioning")
-            .with("PROVISIONER_USERNAME", settings.getProperty("provisioning.broker.username"))
-            .with("PROVISIONER_PASSWORD (or PROVISIONER_PASSWORD_FILE)", password(settings))
-            .with(
-                "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
-                settings.getProperty("provisioning.decision.public-key-file"))
-            .with("PROVISIONING_SECRET_KEY (or PROVISIONING_SECRET_KEY_FILE)", secretKey(settings))
-            .with(LinkBase.VARIABLE, linkBase(settings))
-            .check();
+    return _ -> {
+      ProvisionerKind.check(
+          settings.getProperty(ProvisionerKind.SETTING, ProvisionerKind.OPEN_SERVICE_BROKER));
+      RequiredCredentials.of("mcp-provisioning")
+          .with("PROVISIONER_USERNAME", settings.getProperty("provisioning.broker.username"))
+          .with("PROVISIONER_PASSWORD (or PROVISIONER_PASSWORD_FILE)", password(settings))
+          .with(
+              "ONBOARDING_DECISION_PUBLIC_KEY_FILE",
+              settings.getProperty("provisioning.decision.public-key-file"))
+          .with("PROVISIONING_SECRET_KEY (or PROVISIONING_SECRET_KEY_FILE)", secretKey(settings))
+          .with(LinkBase.VARIABLE, linkBase(settings))
+          .check();
+    };
   }
 
   private static String linkBase(Environment settings) {

@@ -1,5 +1,6 @@
 package dev.onboarding.salesforce;
 
+import dev.onboarding.connector.quota.QuotaBeans;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.salesforce.lookup.LookupBeans;
 import dev.onboarding.salesforce.org.OrgConnection;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /// The server process, on port 8091 unless configured otherwise.
 @McpServerApplication
-@Import({OrgConnection.class, SnapshotBeans.class, LookupBeans.class})
+@Import({QuotaBeans.class, OrgConnection.class, SnapshotBeans.class, LookupBeans.class})
 public class SalesforceApplication {
 
   /// For starting it inside another process.

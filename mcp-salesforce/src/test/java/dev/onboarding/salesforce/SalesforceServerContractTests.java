@@ -188,7 +188,8 @@ class SalesforceServerContractTests {
 
     assertThat(get("/actuator/health")).contains("UP");
     assertThat(get("/actuator/prometheus"))
-        .contains("salesforce_api_used", "upstream_calls_seconds_count", "upstream_breaker_open");
+        .contains(
+            "upstream_allocation_used", "upstream_calls_seconds_count", "upstream_breaker_open");
   }
 
   @Test

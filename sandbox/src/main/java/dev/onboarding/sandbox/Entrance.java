@@ -45,13 +45,20 @@ final class Entrance implements Function<Call, Answer> {
     ExternalSystem system = inspected.system();
     Instant at = clock.instant();
     long start = System.nanoTime();
-    Answer answer = answer(call, system, trouble);
+    boolean token = system.isTokenCall(call);
+    Answer answer = token ? answer(call, system, trouble) : counted(call, inspected, trouble);
     long millis = (System.nanoTime() - start) / 1_000_000;
-    inspected
-        .journal()
-        .record(
-            call, at, millis, answer.status(), system.isTokenCall(call), system.operation(call));
+    inspected.journal().record(call, at, millis, answer.status(), token, system.operation(call));
     return answer;
+  }
+
+  private static Answer counted(Call call, Inspected inspected, Faults trouble) {
+    inspected.journal().began();
+    try {
+      return answer(call, inspected.system(), trouble);
+    } finally {
+      inspected.journal().ended();
+    }
   }
 
   private static Answer answer(Call call, ExternalSystem system, Faults trouble) {

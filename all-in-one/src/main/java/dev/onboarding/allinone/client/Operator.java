@@ -57,6 +57,14 @@ public final class Operator {
     return api.get("/api/upstreams");
   }
 
+  public JsonNode budget() {
+    return api.get("/api/budget");
+  }
+
+  public JsonNode costs(String run) {
+    return api.get("/api/runs/%s/costs".formatted(encoded(run)));
+  }
+
   public JsonNode pause(String upstream, String by, String reason) {
     return api.put("/api/upstreams/%s/pause".formatted(encoded(upstream)), who(by, reason));
   }

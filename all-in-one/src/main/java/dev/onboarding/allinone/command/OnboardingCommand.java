@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CancelCommand.class,
       BatchCommand.class,
       UpstreamsCommand.class,
+      BudgetCommand.class,
       PauseCommand.class,
       UnpauseCommand.class,
       DrainCommand.class,

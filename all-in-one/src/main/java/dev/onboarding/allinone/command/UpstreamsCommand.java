@@ -2,6 +2,7 @@ package dev.onboarding.allinone.command;
 
 import dev.onboarding.allinone.client.Operator;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "upstreams",
     mixinStandardHelpOptions = true,
-    description = "List the systems that runs need, which are paused and what waits for them.")
+    description =
+        "List the systems that runs need, which are paused, what waits for them and which breakers"
+            + " keep from calling them.")
 final class UpstreamsCommand extends OperatorCommand {
 
   @Override
@@ -20,15 +23,34 @@ final class UpstreamsCommand extends OperatorCommand {
   @Override
   void show(JsonNode answer, Console console) {
     List<List<String>> rows =
-        answer.path("upstreams").valueStream().map(UpstreamsCommand::row).toList();
-    console.table(List.of("UPSTREAM", "PAUSED", "WAITING", "SINCE", "BY", "WHY"), rows);
+        answer.path("upstreams").valueStream().map(upstream -> row(answer, upstream)).toList();
+    console.table(List.of("UPSTREAM", "PAUSED", "WAITING", "BREAKERS", "SINCE", "BY", "WHY"), rows);
   }
 
-  private static List<String> row(JsonNode upstream) {
+  /// Breakers of one node each, those that are not closed first.
+  private static String breakers(JsonNode answer, String upstream) {
+    String open =
+        answer
+            .path("breakers")
+            .valueStream()
+            .filter(breaker -> text(breaker, "system").equals(upstream))
+            .filter(breaker -> !text(breaker, "state").equals("closed"))
+            .map(breaker ->
+                "%s %s on %s"
+                    .formatted(
+                        text(breaker, "operation_class"),
+                        text(breaker, "state"),
+                        text(breaker, "node")))
+            .collect(Collectors.joining(", "));
+    return open.isEmpty() ? "closed" : open;
+  }
+
+  private static List<String> row(JsonNode answer, JsonNode upstream) {
     return List.of(
         text(upstream, "name"),
         upstream.path("paused").asBoolean(false) ? "yes" : "no",
         String.valueOf(upstream.path("waiting").asLong(0)),
+        breakers(answer, text(upstream, "name")),
         text(upstream, "since"),
         text(upstream, "by"),
         text(upstream, "reason"));

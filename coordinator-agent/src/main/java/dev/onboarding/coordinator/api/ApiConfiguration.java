@@ -4,6 +4,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.coordinator.advice.Trials;
+import dev.onboarding.coordinator.budget.Budgets;
 import dev.onboarding.coordinator.effect.Effects;
 import dev.onboarding.coordinator.http.StrictJson;
 import dev.onboarding.coordinator.intake.Intake;
@@ -66,8 +67,13 @@ public class ApiConfiguration {
   }
 
   @Bean
-  UpstreamController upstreamController(StrictJson json, UpstreamDesk desk) {
-    return new UpstreamController(json, desk);
+  UpstreamController upstreamController(StrictJson json, UpstreamDesk desk, Budgets budgets) {
+    return new UpstreamController(json, desk, budgets);
+  }
+
+  @Bean
+  BudgetController budgetController(Budgets budgets) {
+    return new BudgetController(budgets);
   }
 
   @Bean

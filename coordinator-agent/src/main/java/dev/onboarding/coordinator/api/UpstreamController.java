@@ -1,5 +1,7 @@
 package dev.onboarding.coordinator.api;
 
+import dev.onboarding.coordinator.budget.Breaker;
+import dev.onboarding.coordinator.budget.Budgets;
 import dev.onboarding.coordinator.http.ProblemException;
 import dev.onboarding.coordinator.http.ProblemType;
 import dev.onboarding.coordinator.http.StrictJson;
@@ -17,17 +19,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/upstreams`: which systems are paused, and since when, by whom and why.
+/// `/api/upstreams`: which systems are paused, and since when, by whom and why; and how the
+/// breakers of the nodes that call them stand.
 @RestController
 @RequestMapping("/api/upstreams")
 final class UpstreamController {
 
   private final StrictJson json;
   private final UpstreamDesk desk;
+  private final Budgets budgets;
 
-  UpstreamController(StrictJson json, UpstreamDesk desk) {
+  UpstreamController(StrictJson json, UpstreamDesk desk, Budgets budgets) {
     this.json = json;
     this.desk = desk;
+    this.budgets = budgets;
   }
 
   /// Who pauses it, and why.
@@ -56,16 +61,17 @@ final class UpstreamController {
     }
   }
 
-  record Upstreams(List<Upstream> upstreams) {
+  record Upstreams(List<Upstream> upstreams, List<Breaker> breakers) {
 
     Upstreams {
       upstreams = List.copyOf(upstreams);
+      breakers = List.copyOf(breakers);
     }
   }
 
   @GetMapping
   Upstreams list() {
-    return new Upstreams(desk.all().stream().map(Upstream::of).toList());
+    return new Upstreams(desk.all().stream().map(Upstream::of).toList(), budgets.breakers());
   }
 
   @PutMapping("/{name}/pause")

@@ -7,6 +7,7 @@ import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunStores;
 import dev.onboarding.coordinator.run.SecondLook;
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallerClass;
 import dev.onboarding.model.FailureException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,8 @@ final class ReadAgain implements SecondLook {
       return List.of();
     }
     var differences = new ArrayList<String>();
-    new CallContext(run.id().toString(), run.correlationId(), null, null)
+    // Who approves waits for this.
+    new CallContext(run.id().toString(), run.correlationId(), null, null, CallerClass.PERSON)
         .run(() -> differences.addAll(differences(known, now)));
     return List.copyOf(differences);
   }

@@ -3,6 +3,7 @@ package dev.onboarding.agentkit;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;
 import dev.onboarding.model.CallTally;
+import dev.onboarding.model.CallerClass;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -138,8 +139,8 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
             .meta(meta(allowed))
             .build();
     CallTally tally = CallTally.current();
-    tally.called();
-    tally.attempted();
+    tally.exchanged(0);
+    tally.attempted(1);
     CallToolResult result = server(server).call(request, allowed);
     if (Boolean.TRUE.equals(result.isError())) {
       throw new FailureException(answers.failure(server, tool, result));
@@ -172,6 +173,9 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
     String traceparent = CallSpans.traceparent(Span.current());
     if (traceparent != null) {
       meta.put(CallMeta.TRACEPARENT, traceparent);
+    }
+    if (context.callerClass() == CallerClass.PERSON) {
+      meta.put(CallMeta.CALLER_CLASS, CallerClass.PERSON.toString());
     }
     if (context.run() != null) {
       meta.put(CallMeta.RUN, context.run());

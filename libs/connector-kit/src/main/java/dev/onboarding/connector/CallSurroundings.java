@@ -12,23 +12,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param correlation the id that travels as `X-Correlation-Id`; null when the call has none
 /// @param deadline the instant after which nobody waits for the answer; null when there is none
+/// @param books where the chain tells what it does
 public record CallSurroundings(
     Clock clock,
     MeterRegistry meters,
     Supplier<@Nullable String> correlation,
-    Supplier<@Nullable Instant> deadline) {
+    Supplier<@Nullable Instant> deadline,
+    Bookkeeping books) {
 
   /// Those of the call that the thread works for: its [CallContext] tells correlation and deadline.
-  public static CallSurroundings ofCurrentCall(Clock clock, MeterRegistry meters) {
+  public static CallSurroundings ofCurrentCall(
+      Clock clock, MeterRegistry meters, Bookkeeping books) {
     return new CallSurroundings(
         clock,
         meters,
         () -> CallContext.current().correlation(),
-        () -> CallContext.current().deadline());
+        () -> CallContext.current().deadline(),
+        books);
   }
 
   /// The shorter of a duration and what is left until the deadline; never negative.
-  Duration atMost(Duration wanted) {
+  public Duration atMost(Duration wanted) {
     Instant end = deadline.get();
     if (end == null) {
       return wanted;

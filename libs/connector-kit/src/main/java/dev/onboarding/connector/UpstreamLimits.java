@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param requestTimeout for one attempt, from sending to the last byte of the answer
 /// @param largestAnswer an answer above this is not read on
-/// @param permits calls that may be under way at the same time
+/// @param permits calls of this node that may be under way at the same time; of four or more, one
+///   is kept for people
 /// @param permitWait how long a call queues for a permit
 public record UpstreamLimits(
     @DefaultValue("3s") Duration connectTimeout,
@@ -71,14 +72,12 @@ public record UpstreamLimits(
   ///
   /// @param failureRatePercent of the last `window` calls
   /// @param leastCalls below this number of calls no judgement is made
-  /// @param pause how long it is left alone
-  /// @param trialCalls how many calls then decide whether it is well again
+  /// @param pause how long it is left alone, before one call finds out whether it is well again
   public record Breaker(
       @DefaultValue("50") int failureRatePercent,
       @DefaultValue("40") int window,
       @DefaultValue("20") int leastCalls,
-      @DefaultValue("20s") Duration pause,
-      @DefaultValue("3") int trialCalls) {
+      @DefaultValue("20s") Duration pause) {
 
     public Breaker {
       require(
@@ -89,11 +88,10 @@ public record UpstreamLimits(
           leastCalls > 0 && leastCalls <= window,
           "breaker.least-calls must be 1 to breaker.window");
       positive("breaker.pause", pause);
-      require(trialCalls > 0, "breaker.trial-calls must be at least 1");
     }
 
     public static Breaker standard() {
-      return new Breaker(50, 40, 20, Duration.ofSeconds(20), 3);
+      return new Breaker(50, 40, 20, Duration.ofSeconds(20));
     }
   }
 

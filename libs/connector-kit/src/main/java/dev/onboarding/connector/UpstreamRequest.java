@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One call to an external system.
 ///
 /// @param operation short stable name for metrics and messages, for example `read_snapshot`
+/// @param operationClass whether it reads, writes or obtains a token
 /// @param uri absolute; or only path and query, which is then appended to the base that came with
 ///   the token ([AccessToken#apiBase])
 /// @param body not copied: never changed after it was handed over
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; a body is written once and sent
 public record UpstreamRequest(
     String operation,
+    OperationClass operationClass,
     String method,
     URI uri,
     Map<String, String> headers,
@@ -36,14 +38,22 @@ public record UpstreamRequest(
   /// A read that asks for JSON.
   public static UpstreamRequest get(String operation, URI uri) {
     return new UpstreamRequest(
-        operation, "GET", uri, Map.of("Accept", "application/json"), null, true);
+        operation,
+        OperationClass.READ,
+        "GET",
+        uri,
+        Map.of("Accept", "application/json"),
+        null,
+        true);
   }
 
-  /// A call with a JSON body. Whether it is idempotent only the caller knows: many reads are POSTs.
+  /// A call with a JSON body. Whether it is idempotent only the caller knows: many reads are POSTs,
+  /// and an idempotent POST counts as one unless [#writing] says otherwise.
   public static UpstreamRequest json(
       String operation, String method, URI uri, byte[] body, boolean idempotent) {
     return new UpstreamRequest(
         operation,
+        method.equals("POST") && idempotent ? OperationClass.READ : OperationClass.WRITE,
         method,
         uri,
         Map.of("Accept", "application/json", "Content-Type", "application/json"),
@@ -59,6 +69,7 @@ public record UpstreamRequest(
             .collect(Collectors.joining("&"));
     return new UpstreamRequest(
         operation,
+        OperationClass.TOKEN,
         "POST",
         uri,
         Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded"),
@@ -69,7 +80,13 @@ public record UpstreamRequest(
   public UpstreamRequest withHeader(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new UpstreamRequest(operation, method, uri, more, body, idempotent);
+    return new UpstreamRequest(operation, operationClass, method, uri, more, body, idempotent);
+  }
+
+  /// This request as one that changes something over there.
+  public UpstreamRequest writing() {
+    return new UpstreamRequest(
+        operation, OperationClass.WRITE, method, uri, headers, body, idempotent);
   }
 
   /// This request with its path appended to a base address; unchanged when it is absolute already.
@@ -82,7 +99,8 @@ public record UpstreamRequest(
           operation + " has only a path and no base came with the token");
     }
     URI absolute = URI.create(base.toString().replaceFirst("/+$", "") + withLeadingSlash(uri));
-    return new UpstreamRequest(operation, method, absolute, headers, body, idempotent);
+    return new UpstreamRequest(
+        operation, operationClass, method, absolute, headers, body, idempotent);
   }
 
   private static String withLeadingSlash(URI path) {

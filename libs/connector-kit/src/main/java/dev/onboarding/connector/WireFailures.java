@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What an exchange that gave no answer means. Before anything was sent it is a network failure;
 /// after that, a request that may not be repeated is indeterminate.
 record WireFailures(String system) {
+
+  private static final Set<String> NEVER_LEFT =
+      Set.of("CONNECT_TIMEOUT", "TLS_FAILED", "UNKNOWN_HOST", "CONNECTION_REFUSED");
 
   FailureException of(UpstreamRequest request, ExecutionException failed) {
     Throwable cause = failed.getCause() == null ? failed : failed.getCause();
@@ -27,6 +31,13 @@ record WireFailures(String system) {
       case IOException _ when isTooLarge(cause) -> tooLarge(cause);
       default -> lost(request, "CONNECTION_LOST", "the connection was cut", cause);
     };
+  }
+
+  /// Whether the request of which this is the failure left this process, at least in part.
+  static boolean left(FailureException failed) {
+    String code = failed.failure().errorCode();
+    boolean tooLateToSend = code.equals(HttpWire.DEADLINE_PASSED) && failed.getCause() == null;
+    return !tooLateToSend && !NEVER_LEFT.contains(code);
   }
 
   FailureException deadlinePassed(UpstreamRequest request) {

@@ -54,12 +54,20 @@ final class WithFreshToken implements Upstream {
     try {
       AccessToken token = current;
       if (token == null || token.equals(stale) || isOutdated(token)) {
-        token = tokens.fetch();
+        token = fetched();
         current = token;
       }
       return token;
     } finally {
       renewal.unlock();
+    }
+  }
+
+  private AccessToken fetched() {
+    try {
+      return tokens.fetch();
+    } catch (FailureException failed) {
+      throw NotSent.because(failed);
     }
   }
 

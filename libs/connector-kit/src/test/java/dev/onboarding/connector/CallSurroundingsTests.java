@@ -13,7 +13,7 @@ class CallSurroundingsTests {
   void areThoseOfTheCallThatTheThreadWorksFor() {
     var around =
         CallSurroundings.ofCurrentCall(
-            SettableClock.at(Surroundings.NOW), new SimpleMeterRegistry());
+            SettableClock.at(Surroundings.NOW), new SimpleMeterRegistry(), Bookkeeping.NONE);
     var call = new CallContext("run", "corr-1", "caller", Surroundings.NOW.plusSeconds(5));
 
     call.run(() -> {

@@ -5,6 +5,7 @@ import static dev.onboarding.connector.ScriptedUpstream.READ;
 import static dev.onboarding.connector.ScriptedUpstream.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.testkit.SettableClock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -20,6 +22,7 @@ class RetryingTests {
   private final SettableClock clock = SettableClock.at(Surroundings.NOW);
   private final List<Duration> waits = new ArrayList<>();
   private final ScriptedUpstream upstream = new ScriptedUpstream();
+  private double chance = 0.5;
 
   @ParameterizedTest
   @EnumSource(names = {"SERVER_ERROR", "NETWORK", "RATE_LIMIT"})
@@ -42,6 +45,28 @@ class RetryingTests {
     assertFails(() -> retrying().send(READ), type, "FINAL");
 
     assertThat(upstream.sent).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 750", "0.25, 875", "0.999999999, 1250"})
+  void spreadsTheDelaysSoThatManyDoNotComeBackTogether(double chance, long millis) {
+    this.chance = chance;
+    upstream.fails(ErrorType.SERVER_ERROR, "SICK").answers(200);
+
+    retrying().send(READ);
+
+    assertThat(waits).hasSize(1);
+    assertThat(waits.getFirst()).isCloseTo(Duration.ofMillis(millis), Duration.ofNanos(1_000));
+  }
+
+  @Test
+  void tellsHowManyAttemptsItTook() {
+    upstream.fails(ErrorType.SERVER_ERROR, "SICK").answers(200);
+    var tally = new CallTally();
+
+    tally.get(() -> retrying().send(READ));
+
+    assertThat(tally.attempts()).isEqualTo(2);
   }
 
   @Test
@@ -101,7 +126,8 @@ class RetryingTests {
             Surroundings.at(clock),
             _ -> {
               throw new InterruptedException();
-            });
+            },
+            () -> 0.5);
 
     assertFails(() -> retrying.send(READ), ErrorType.SERVER_ERROR, "SICK");
 
@@ -121,7 +147,8 @@ class RetryingTests {
         wait -> {
           waits.add(wait);
           clock.advance(wait);
-        });
+        },
+        () -> chance);
   }
 
   private static Duration seconds(int seconds) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,7 +209,7 @@ class UpstreamChainContractTests {
             new UpstreamLimits.Retries(delays, Duration.ofSeconds(1)),
             UpstreamLimits.Breaker.standard());
     Upstream wire = UpstreamChain.wire("crm", limits, around);
-    Upstream authority = UpstreamChain.forTokens(wire, failures, around);
+    Upstream authority = UpstreamChain.forTokens("crm", wire, failures, limits, around);
     var count = new AtomicInteger();
     TokenSource tokens =
         () -> {
@@ -221,7 +222,8 @@ class UpstreamChainContractTests {
               null,
               URI.create(SERVER.baseUrl()));
         };
-    return UpstreamChain.assemble("crm", wire, tokens, failures, limits, around);
+    return UpstreamChain.assemble(
+        "crm", wire, tokens, failures, UnaryOperator.identity(), limits, around);
   }
 
   private static UpstreamRequest read() {

@@ -45,8 +45,7 @@ class UpstreamLimitsTests {
                     Map.entry("crm.upstream.breaker.failure-rate-percent", "9"),
                     Map.entry("crm.upstream.breaker.window", "11"),
                     Map.entry("crm.upstream.breaker.least-calls", "10"),
-                    Map.entry("crm.upstream.breaker.pause", "12s"),
-                    Map.entry("crm.upstream.breaker.trial-calls", "13")))
+                    Map.entry("crm.upstream.breaker.pause", "12s")))
             .upstream();
 
     assertThat(limits)
@@ -59,7 +58,7 @@ class UpstreamLimitsTests {
                 Duration.ofSeconds(5),
                 new UpstreamLimits.Retries(
                     List.of(Duration.ofMillis(6), Duration.ofMillis(7)), Duration.ofSeconds(8)),
-                new UpstreamLimits.Breaker(9, 11, 10, Duration.ofSeconds(12), 13)));
+                new UpstreamLimits.Breaker(9, 11, 10, Duration.ofSeconds(12))));
   }
 
   @ParameterizedTest
@@ -76,7 +75,6 @@ class UpstreamLimitsTests {
     "breaker.window, 0, breaker.window must be at least 1",
     "breaker.least-calls, 41, breaker.least-calls must be 1 to breaker.window",
     "breaker.pause, 0s, breaker.pause must be longer than zero",
-    "breaker.trial-calls, 0, breaker.trial-calls must be at least 1",
   })
   void refusesALimitThatCannotWork(String key, String value, String message) {
     assertThatThrownBy(() -> bound(Map.of("crm.secret", "x", "crm.upstream." + key, value)))

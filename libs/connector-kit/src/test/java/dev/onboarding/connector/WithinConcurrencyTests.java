@@ -4,6 +4,8 @@ import static dev.onboarding.connector.FailureAssertions.assertFails;
 import static dev.onboarding.connector.ScriptedUpstream.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallerClass;
 import dev.onboarding.model.ErrorType;
 import java.time.Duration;
 import java.util.Map;
@@ -60,6 +62,33 @@ class WithinConcurrencyTests {
       assertFails(() -> limited.send(READ), ErrorType.RATE_LIMIT, "NO_FREE_PERMIT");
       release.countDown();
       assertThat(first.get()).isEqualTo(OK);
+    }
+  }
+
+  @Test
+  void keepsOnePermitOfFourForPeople() throws Exception {
+    var entered = new CountDownLatch(3);
+    var release = new CountDownLatch(1);
+    Upstream slow =
+        _ -> {
+          entered.countDown();
+          await(release);
+          return OK;
+        };
+    Upstream limited = limited(slow, 4, Duration.ofMillis(20));
+    var person = new CallContext(null, null, "console", null, CallerClass.PERSON);
+
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var machines =
+          IntStream.range(0, 3).mapToObj(_ -> callers.submit(() -> limited.send(READ))).toList();
+      await(entered);
+      assertFails(() -> limited.send(READ), ErrorType.RATE_LIMIT, "NO_FREE_PERMIT");
+      var served = callers.submit(() -> person.get(() -> limited.send(READ)));
+      release.countDown();
+      assertThat(served.get()).isEqualTo(OK);
+      for (var machine : machines) {
+        assertThat(machine.get()).isEqualTo(OK);
+      }
     }
   }
 

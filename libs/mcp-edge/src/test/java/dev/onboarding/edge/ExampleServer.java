@@ -142,11 +142,9 @@ final class ExampleServer implements AutoCloseable {
         @McpToolParam(description = "Who") String accountName,
         @McpToolParam(description = "Bounds", required = false) @Nullable Filter filter) {
       CallTally tally = CallTally.current();
-      tally.called();
-      tally.called();
-      tally.attempted();
-      tally.attempted();
-      tally.attempted();
+      tally.exchanged(10);
+      tally.exchanged(10);
+      tally.attempted(3);
       return new Greeting(
           "Hello " + accountName,
           CallContext.current().correlation(),

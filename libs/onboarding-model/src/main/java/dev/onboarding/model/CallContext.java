@@ -15,16 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param correlation the trigger's correlation id
 /// @param caller who called
 /// @param deadline after which nobody waits for the answer
+/// @param callerClass whether a person waits for the answer
 public record CallContext(
     @Nullable String run,
     @Nullable String correlation,
     @Nullable String caller,
-    @Nullable Instant deadline) {
+    @Nullable Instant deadline,
+    CallerClass callerClass) {
 
   /// No run, no caller, no deadline.
   public static final CallContext NONE = new CallContext(null, null, null, null);
 
   private static final ScopedValue<CallContext> CURRENT = ScopedValue.newInstance();
+
+  /// Of a machine.
+  public CallContext(
+      @Nullable String run,
+      @Nullable String correlation,
+      @Nullable String caller,
+      @Nullable Instant deadline) {
+    this(run, correlation, caller, deadline, CallerClass.MACHINE);
+  }
 
   public static CallContext current() {
     return CURRENT.orElse(NONE);

@@ -21,6 +21,9 @@ public final class CallMeta {
   /// The W3C trace context of the caller, under the name that MCP gives it (request).
   public static final String TRACEPARENT = "traceparent";
 
+  /// Whether a person waits for the answer: `person` or `machine` (request).
+  public static final String CALLER_CLASS = PREFIX + "caller-class";
+
   /// The id of the audit row of this call (result).
   public static final String CALL = PREFIX + "call";
 

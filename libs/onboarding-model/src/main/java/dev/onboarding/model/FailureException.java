@@ -22,7 +22,7 @@ public final class FailureException extends RuntimeException {
   public FailureException(
       Failure failure, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(failure.errorType() + " " + failure.errorCode() + ": " + failure.message(), cause);
-    this.failure = failure;
+    this.failure = retryAfter == null ? failure : failure.retriedAfter(retryAfter);
     this.retryAfter = retryAfter;
   }
 

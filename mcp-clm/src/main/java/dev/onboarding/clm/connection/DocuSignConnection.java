@@ -8,6 +8,9 @@ import dev.onboarding.connector.FailureTranslator;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
+import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.connector.quota.Limit;
+import dev.onboarding.connector.quota.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,16 +25,21 @@ public class DocuSignConnection {
   private static final String SYSTEM = "docusign";
 
   @Bean
-  Upstream docuSign(DocuSignProperties properties, Clock clock, MeterRegistry meters) {
+  Upstream docuSign(
+      DocuSignProperties properties, Clock clock, MeterRegistry meters, Quotas quotas) {
     properties.check();
     DocuSignClient client = properties.client();
-    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters);
+    UpstreamLimits limits = properties.limits();
+    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters, quotas.books());
+    Limit rates = quotas.rates(SYSTEM, properties.rates(), RateHeaders::of, around);
     FailureTranslator failures =
         new DocuSignFailures(clock, client.authBase(), client.integrationKey(), client.scopes());
-    Upstream wire = UpstreamChain.wire(SYSTEM, properties.limits(), around);
+    Upstream wire = UpstreamChain.wire(SYSTEM, limits, around);
     TokenSource tokens =
-        new JwtGrant(UpstreamChain.forTokens(wire, failures, around), client, clock);
-    return UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
+        new JwtGrant(
+            UpstreamChain.forTokens(SYSTEM, wire, failures, limits, around), client, clock);
+    return UpstreamChain.assemble(
+        SYSTEM, rates.wire().apply(wire), tokens, failures, rates.gate(), limits, around);
   }
 
   @Bean

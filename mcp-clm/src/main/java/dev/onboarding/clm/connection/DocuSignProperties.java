@@ -4,6 +4,7 @@ import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.KeySource;
 import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.connector.quota.RateProperties;
 import dev.onboarding.model.secret.Secret;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param privateKeyFile the integration's RSA key as a PEM file
 /// @param privateKey the same as text; goes before the file
 /// @param agreements whether the agreements API is licensed; without it dates come from envelopes
+/// @param rates how often all nodes together may call
 @ConfigurationProperties(prefix = "docusign", ignoreUnknownFields = false)
 record DocuSignProperties(
     @DefaultValue("") String authBaseUrl,
@@ -35,7 +37,8 @@ record DocuSignProperties(
     @DefaultValue("") String privateKeyFile,
     @DefaultValue("") Secret privateKey,
     @DefaultValue("true") boolean agreements,
-    @DefaultValue UpstreamLimits limits) {
+    @DefaultValue UpstreamLimits limits,
+    @DefaultValue RateProperties rates) {
 
   /// @throws dev.onboarding.connector.MissingCredentialsException naming all that is missing
   void check() {

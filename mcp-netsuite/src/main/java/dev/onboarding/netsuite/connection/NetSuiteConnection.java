@@ -5,6 +5,9 @@ import dev.onboarding.connector.FailureTranslator;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
+import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.connector.quota.Limit;
+import dev.onboarding.connector.quota.Quotas;
 import dev.onboarding.netsuite.suiteql.NetSuiteFailures;
 import dev.onboarding.netsuite.suiteql.SuiteQl;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,18 +25,22 @@ public class NetSuiteConnection {
   private static final String NAME = "NetSuite";
 
   @Bean
-  SuiteQl suiteQl(NetSuiteProperties properties, Clock clock, MeterRegistry meters) {
+  SuiteQl suiteQl(NetSuiteProperties properties, Clock clock, MeterRegistry meters, Quotas quotas) {
     NetSuiteClient client = properties.client();
-    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters);
+    UpstreamLimits limits = properties.limits();
+    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters, quotas.books());
+    Limit pool = quotas.pool(SYSTEM, limits, properties.pool(), around);
     FailureTranslator failures =
         new NetSuiteFailures()
             .orElse(FailureTranslator.byStatus(NAME))
             .orElse(FailureTranslator.unreadableJson(NAME));
-    Upstream wire = UpstreamChain.wire(SYSTEM, properties.limits(), around);
+    Upstream wire = UpstreamChain.wire(SYSTEM, limits, around);
     TokenSource tokens =
-        new NetSuiteTokens(UpstreamChain.forTokens(wire, failures, around), client, clock);
+        new NetSuiteTokens(
+            UpstreamChain.forTokens(SYSTEM, wire, failures, limits, around), client, clock);
     Upstream upstream =
-        UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
+        UpstreamChain.assemble(
+            SYSTEM, pool.wire().apply(wire), tokens, failures, pool.gate(), limits, around);
     return new SuiteQl(upstream, client.base(), properties.pageSize());
   }
 }

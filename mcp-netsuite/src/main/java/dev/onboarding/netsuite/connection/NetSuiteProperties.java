@@ -4,6 +4,7 @@ import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.KeySource;
 import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.connector.quota.PoolProperties;
 import dev.onboarding.model.secret.Secret;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,7 +20,9 @@ import org.springframework.validation.annotation.Validated;
 /// @param privateKeyFile the certificate's private key as a PEM file
 /// @param privateKey the same as text; goes before the file
 /// @param pageSize rows asked for at once
-/// @param limits permits are calls that may run at once: NetSuite counts those of all integrations
+/// @param limits permits are calls that may run at once, of all nodes together: NetSuite counts
+///   those of all integrations
+/// @param pool how the permits are shared
 @Validated
 @ConfigurationProperties(prefix = "netsuite.connection", ignoreUnknownFields = false)
 record NetSuiteProperties(
@@ -29,7 +32,8 @@ record NetSuiteProperties(
     @DefaultValue("") String privateKeyFile,
     @DefaultValue("") Secret privateKey,
     @Min(1) @Max(1000) @DefaultValue("1000") int pageSize,
-    @DefaultValue UpstreamLimits limits) {
+    @DefaultValue UpstreamLimits limits,
+    @DefaultValue PoolProperties pool) {
 
   /// The address, the client and its certificate, once none of them is missing.
   NetSuiteClient client() {

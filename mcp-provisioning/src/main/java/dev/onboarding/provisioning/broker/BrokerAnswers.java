@@ -1,5 +1,6 @@
 package dev.onboarding.provisioning.broker;
 
+import dev.onboarding.provisioning.provisioner.ProvisionerText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,8 @@ final class BrokerAnswers {
     /// @throws dev.onboarding.model.FailureException of type validation when a value is none that
     ///   can be kept
     Instance checked() {
-      BrokerText.value("dashboard_url", dashboardUrl);
-      BrokerText.value("operation", operation);
+      ProvisionerText.value("dashboard_url", dashboardUrl);
+      ProvisionerText.value("operation", operation);
       return this;
     }
   }

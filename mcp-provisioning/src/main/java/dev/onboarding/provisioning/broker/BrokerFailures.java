@@ -5,6 +5,7 @@ import dev.onboarding.connector.UpstreamResponse;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.provisioner.ProvisionerText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,9 +29,11 @@ final class BrokerFailures implements FailureTranslator {
     }
     ErrorBody body = bodyOf(response);
     String code =
-        body.error() == null ? "HTTP_" + response.status() : BrokerText.reason(body.error());
+        body.error() == null ? "HTTP_" + response.status() : ProvisionerText.reason(body.error());
     String said =
-        body.description() == null ? "no reason was given" : BrokerText.reason(body.description());
+        body.description() == null
+            ? "no reason was given"
+            : ProvisionerText.reason(body.description());
     return Optional.of(
         new FailureException(
             Failure.of(

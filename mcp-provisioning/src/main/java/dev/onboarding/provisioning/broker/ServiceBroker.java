@@ -8,6 +8,9 @@ import dev.onboarding.provisioning.broker.BrokerAnswers.Binding;
 import dev.onboarding.provisioning.broker.BrokerAnswers.Catalog;
 import dev.onboarding.provisioning.broker.BrokerAnswers.Instance;
 import dev.onboarding.provisioning.broker.BrokerAnswers.LastOperation;
+import dev.onboarding.provisioning.provisioner.InstanceState;
+import dev.onboarding.provisioning.provisioner.Provisioner;
+import dev.onboarding.provisioning.provisioner.ProvisionerText;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the provisioner. Every request names the instance by an id of ours, so asking twice makes
 /// nothing twice.
-public final class ServiceBroker {
-
-  /// The code of an answer with a value that cannot be kept.
-  public static final String INVALID_TEXT = "INVALID_UPSTREAM_TEXT";
+final class ServiceBroker implements Provisioner {
 
   static final String SYSTEM = "the provisioner";
 
@@ -43,7 +43,7 @@ public final class ServiceBroker {
         new PlanCatalog(this::catalog, settings.service(), settings.catalogLifetime(), clock);
   }
 
-  /// Asks for an instance: `PUT`, which the same id and content may repeat.
+  @Override
   public InstanceState provision(
       UUID instance, String plan, Map<String, Object> context, Map<String, Object> parameters) {
     Map<String, Object> body = ids(plan);
@@ -55,7 +55,7 @@ public final class ServiceBroker {
     return state(write("provision_tenant", "PUT", instancePath(instance) + ASYNC, body));
   }
 
-  /// Switches an instance off: `PATCH` of its parameters.
+  @Override
   public InstanceState suspend(UUID instance, String plan) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("service_id", plans.of(plan).serviceId());
@@ -63,12 +63,12 @@ public final class ServiceBroker {
     return state(write("suspend_tenant", "PATCH", instancePath(instance) + ASYNC, body));
   }
 
-  /// Removes what a failed attempt left behind; nothing there is fine.
+  @Override
   public void remove(UUID instance, String plan) {
     send("remove_tenant", "DELETE", instancePath(instance) + query(plan), new byte[0]);
   }
 
-  /// How far the operation under way is.
+  @Override
   public InstanceState lastOperation(UUID instance, String plan, @Nullable String operation) {
     String suffix = operation == null ? "" : "&operation=" + encoded(operation);
     UpstreamResponse response =
@@ -82,13 +82,14 @@ public final class ServiceBroker {
       case "in progress" -> new InstanceState.InProgress(operation, null);
       case "failed" ->
           new InstanceState.Failed(
-              last.description() == null ? "no reason" : BrokerText.reason(last.description()));
+              last.description() == null
+                  ? "no reason"
+                  : ProvisionerText.reason(last.description()));
       case null, default -> throw answers.unexpected(response, "unknown state");
     };
   }
 
-  /// Whether the instance is there, being made, failed or unknown, when nobody knows what became of
-  /// the request for it.
+  @Override
   public InstanceState lookUp(UUID instance, String plan) {
     UpstreamResponse response = read("read_tenant", instancePath(instance) + query(plan));
     return response.isSuccess()
@@ -96,7 +97,7 @@ public final class ServiceBroker {
         : lastOperation(instance, plan, null);
   }
 
-  /// Issues credentials under a binding id; the same id gives the same credentials again.
+  @Override
   public JsonNode bind(UUID instance, UUID binding, String plan) {
     UpstreamResponse response =
         write(

@@ -1,10 +1,10 @@
 package dev.onboarding.provisioning.credentials;
 
-import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.decision.SpentDecisions;
 import dev.onboarding.provisioning.idempotency.AnswerProperties;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -50,11 +50,11 @@ public class CredentialFeature {
       SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
-      ServiceBroker broker,
+      Provisioner provisioner,
       HandOver handOver,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new IssueCredentials(decisions, answers, tenants, broker, handOver, events, clock);
+    return new IssueCredentials(decisions, answers, tenants, provisioner, handOver, events, clock);
   }
 
   /// One thread of its own: a round that hangs delays the next and nothing else.

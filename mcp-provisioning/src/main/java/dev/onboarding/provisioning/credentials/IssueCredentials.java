@@ -3,12 +3,12 @@ package dev.onboarding.provisioning.credentials;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
-import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.credentials.SealedCredentials.Kept;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import dev.onboarding.provisioning.tenant.Tenant;
 import dev.onboarding.provisioning.tenant.TenantIdentity;
 import dev.onboarding.provisioning.tenant.TenantStatus;
@@ -29,7 +29,7 @@ final class IssueCredentials {
   private final SignedDecisions decisions;
   private final RecordedAnswers answers;
   private final Tenants tenants;
-  private final ServiceBroker broker;
+  private final Provisioner provisioner;
   private final HandOver handOver;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -38,14 +38,14 @@ final class IssueCredentials {
       SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
-      ServiceBroker broker,
+      Provisioner provisioner,
       HandOver handOver,
       ApplicationEventPublisher events,
       Clock clock) {
     this.decisions = decisions;
     this.answers = answers;
     this.tenants = tenants;
-    this.broker = broker;
+    this.provisioner = provisioner;
     this.handOver = handOver;
     this.events = events;
     this.clock = clock;
@@ -72,7 +72,7 @@ final class IssueCredentials {
 
   private Kept fresh(Tenant tenant, UUID binding) {
     refuseInactive(tenant);
-    JsonNode issued = broker.bind(tenant.tenantId(), binding, tenant.tier().plan());
+    JsonNode issued = provisioner.bind(tenant.tenantId(), binding, tenant.tier().plan());
     Instant now = clock.instant();
     handOver.keep(tenant.tenantId(), binding, issued, now);
     return handOver

@@ -1,8 +1,8 @@
 package dev.onboarding.provisioning.tenant;
 
-import dev.onboarding.provisioning.broker.InstanceState;
-import dev.onboarding.provisioning.broker.InstanceState.Ready;
-import dev.onboarding.provisioning.broker.ServiceBroker;
+import dev.onboarding.provisioning.provisioner.InstanceState;
+import dev.onboarding.provisioning.provisioner.InstanceState.Ready;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import dev.onboarding.provisioning.tenant.Tenant.Pending;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,14 +13,14 @@ import org.springframework.context.ApplicationEventPublisher;
 final class FollowTenant {
 
   private final Tenants tenants;
-  private final ServiceBroker broker;
+  private final Provisioner provisioner;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   FollowTenant(
-      Tenants tenants, ServiceBroker broker, ApplicationEventPublisher events, Clock clock) {
+      Tenants tenants, Provisioner provisioner, ApplicationEventPublisher events, Clock clock) {
     this.tenants = tenants;
-    this.broker = broker;
+    this.provisioner = provisioner;
     this.events = events;
     this.clock = clock;
   }
@@ -33,10 +33,11 @@ final class FollowTenant {
     }
     Pending pending = tenant.pending();
     if (pending == null) {
-      InstanceState found = broker.lookUp(tenant.tenantId(), plan(tenant));
+      InstanceState found = provisioner.lookUp(tenant.tenantId(), plan(tenant));
       return recorded(tenant, tenant.leadEpoch(), Outcome.ofProvisioning(found));
     }
-    InstanceState state = broker.lastOperation(tenant.tenantId(), plan(tenant), tenant.operation());
+    InstanceState state =
+        provisioner.lastOperation(tenant.tenantId(), plan(tenant), tenant.operation());
     Outcome outcome =
         switch (pending) {
           case PROVISION -> Outcome.ofProvisioning(withLogin(tenant, state));
@@ -60,7 +61,7 @@ final class FollowTenant {
   /// The end of an operation does not carry the address; the instance does.
   private InstanceState withLogin(Tenant tenant, InstanceState state) {
     return state instanceof Ready && tenant.loginUrl() == null
-        ? broker.lookUp(tenant.tenantId(), plan(tenant))
+        ? provisioner.lookUp(tenant.tenantId(), plan(tenant))
         : state;
   }
 

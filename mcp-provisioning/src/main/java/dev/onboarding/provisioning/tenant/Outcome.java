@@ -1,11 +1,11 @@
 package dev.onboarding.provisioning.tenant;
 
 import dev.onboarding.model.Failure;
-import dev.onboarding.provisioning.broker.InstanceState;
-import dev.onboarding.provisioning.broker.InstanceState.Absent;
-import dev.onboarding.provisioning.broker.InstanceState.Failed;
-import dev.onboarding.provisioning.broker.InstanceState.InProgress;
-import dev.onboarding.provisioning.broker.InstanceState.Ready;
+import dev.onboarding.provisioning.provisioner.InstanceState;
+import dev.onboarding.provisioning.provisioner.InstanceState.Absent;
+import dev.onboarding.provisioning.provisioner.InstanceState.Failed;
+import dev.onboarding.provisioning.provisioner.InstanceState.InProgress;
+import dev.onboarding.provisioning.provisioner.InstanceState.Ready;
 import dev.onboarding.provisioning.tenant.Tenant.Pending;
 import org.jspecify.annotations.Nullable;
 

@@ -3,12 +3,12 @@ package dev.onboarding.provisioning.tenant;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
-import dev.onboarding.provisioning.broker.InstanceState;
-import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.decision.VerifiedDecision;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.provisioner.InstanceState;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +30,12 @@ final class ProvisionTenant {
           "CONNECTION_REFUSED",
           "UNKNOWN_HOST",
           "TLS_FAILED",
-          ServiceBroker.INVALID_TEXT);
+          Provisioner.INVALID_TEXT);
 
   private final SignedDecisions decisions;
   private final RecordedAnswers answers;
   private final Tenants tenants;
-  private final ServiceBroker broker;
+  private final Provisioner provisioner;
   private final FollowTenant follow;
   private final LeadTenant lead;
   private final Clock clock;
@@ -44,14 +44,14 @@ final class ProvisionTenant {
       SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
-      ServiceBroker broker,
+      Provisioner provisioner,
       FollowTenant follow,
       LeadTenant lead,
       Clock clock) {
     this.decisions = decisions;
     this.answers = answers;
     this.tenants = tenants;
-    this.broker = broker;
+    this.provisioner = provisioner;
     this.follow = follow;
     this.lead = lead;
     this.clock = clock;
@@ -94,7 +94,7 @@ final class ProvisionTenant {
   private Tenant ask(TenantOrder order, Tenant before, long epoch) {
     try {
       if (Outcome.GIVEN_UP.equals(before.failureCode())) {
-        broker.remove(before.tenantId(), before.tier().plan());
+        provisioner.remove(before.tenantId(), before.tier().plan());
       }
       Tenant intended = before.failureCode() == null ? before : tenants.reorder(order, epoch);
       return settled(before, epoch, provisioned(order, intended));
@@ -120,7 +120,7 @@ final class ProvisionTenant {
             "environment", order.environment(),
             "tier", order.tier().name(),
             "entitlements", order.tier().entitlements());
-    return broker.provision(order.tenantId(), order.tier().plan(), context, parameters);
+    return provisioner.provision(order.tenantId(), order.tier().plan(), context, parameters);
   }
 
   /// A refusal is final; a lost answer is looked for before it counts.
@@ -148,7 +148,7 @@ final class ProvisionTenant {
   private InstanceState lookedUp(
       TenantOrder order, Tenant before, long epoch, FailureException lost) {
     try {
-      return broker.lookUp(order.tenantId(), order.tier().plan());
+      return provisioner.lookUp(order.tenantId(), order.tier().plan());
     } catch (FailureException unknown) {
       tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
       unknown.addSuppressed(lost);

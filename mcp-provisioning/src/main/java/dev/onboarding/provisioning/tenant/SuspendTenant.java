@@ -3,11 +3,11 @@ package dev.onboarding.provisioning.tenant;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
-import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +20,19 @@ final class SuspendTenant {
   private final SignedDecisions decisions;
   private final RecordedAnswers answers;
   private final Tenants tenants;
-  private final ServiceBroker broker;
+  private final Provisioner provisioner;
   private final FollowTenant follow;
 
   SuspendTenant(
       SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
-      ServiceBroker broker,
+      Provisioner provisioner,
       FollowTenant follow) {
     this.decisions = decisions;
     this.answers = answers;
     this.tenants = tenants;
-    this.broker = broker;
+    this.provisioner = provisioner;
     this.follow = follow;
   }
 
@@ -63,7 +63,7 @@ final class SuspendTenant {
           yield tenant;
         }
         tenants.giveReason(tenant.tenantId(), reason);
-        var state = broker.suspend(tenant.tenantId(), tenant.tier().plan());
+        var state = provisioner.suspend(tenant.tenantId(), tenant.tier().plan());
         yield follow.recorded(tenant, tenant.leadEpoch(), Outcome.ofSuspending(state));
       }
     };

@@ -1,8 +1,8 @@
 package dev.onboarding.provisioning.tenant;
 
-import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,8 +22,8 @@ public class TenantFeature {
 
   @Bean
   FollowTenant followTenant(
-      Tenants tenants, ServiceBroker broker, ApplicationEventPublisher events, Clock clock) {
-    return new FollowTenant(tenants, broker, events, clock);
+      Tenants tenants, Provisioner provisioner, ApplicationEventPublisher events, Clock clock) {
+    return new FollowTenant(tenants, provisioner, events, clock);
   }
 
   @Bean
@@ -31,11 +31,11 @@ public class TenantFeature {
       SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
-      ServiceBroker broker,
+      Provisioner provisioner,
       FollowTenant follow,
       LeadTenant lead,
       Clock clock) {
-    return new ProvisionTenant(decisions, answers, tenants, broker, follow, lead, clock);
+    return new ProvisionTenant(decisions, answers, tenants, provisioner, follow, lead, clock);
   }
 
   @Bean
@@ -48,9 +48,9 @@ public class TenantFeature {
       SignedDecisions decisions,
       RecordedAnswers answers,
       Tenants tenants,
-      ServiceBroker broker,
+      Provisioner provisioner,
       FollowTenant follow) {
-    return new SuspendTenant(decisions, answers, tenants, broker, follow);
+    return new SuspendTenant(decisions, answers, tenants, provisioner, follow);
   }
 
   @Bean

@@ -2,6 +2,8 @@ package dev.onboarding.provisioning.broker;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.onboarding.connector.Bookkeeping;
+import dev.onboarding.connector.CallSurroundings;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.secret.Secret;
 import dev.onboarding.sandbox.Sandbox;
@@ -56,7 +58,8 @@ class PasswordRotationContractTests {
             usual.limits()),
         EdgeJson.mapper(),
         Clock.systemUTC(),
-        new SimpleMeterRegistry());
+        CallSurroundings.ofCurrentCall(
+            Clock.systemUTC(), new SimpleMeterRegistry(), Bookkeeping.NONE));
   }
 
   private static int freePort() throws IOException {

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import dev.onboarding.provisioning.provisioner.InstanceState;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.testkit.SettableClock;
 import java.time.Duration;
@@ -35,7 +37,7 @@ class ServiceBrokerContractTests {
 
   private final SettableClock clock = SettableClock.at(Instant.parse("2030-05-06T07:08:09Z"));
   private final StubBroker stub = StubBroker.started().provisionsAtOnce();
-  private final ServiceBroker broker = TestBroker.at(stub.baseUrl(), clock);
+  private final Provisioner broker = TestBroker.at(stub.baseUrl(), clock);
 
   @AfterEach
   void stop() {

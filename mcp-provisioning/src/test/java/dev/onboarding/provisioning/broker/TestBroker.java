@@ -1,8 +1,11 @@
 package dev.onboarding.provisioning.broker;
 
+import dev.onboarding.connector.Bookkeeping;
+import dev.onboarding.connector.CallSurroundings;
 import dev.onboarding.connector.UpstreamLimits;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.secret.Secret;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -14,9 +17,12 @@ public final class TestBroker {
 
   private TestBroker() {}
 
-  public static ServiceBroker at(URI baseUrl, Clock clock) {
+  public static Provisioner at(URI baseUrl, Clock clock) {
     return BrokerAccess.broker(
-        settings(baseUrl), EdgeJson.mapper(), clock, new SimpleMeterRegistry());
+        settings(baseUrl),
+        EdgeJson.mapper(),
+        clock,
+        CallSurroundings.ofCurrentCall(clock, new SimpleMeterRegistry(), Bookkeeping.NONE));
   }
 
   static BrokerProperties settings(URI baseUrl) {

@@ -6,10 +6,10 @@ import static dev.onboarding.provisioning.tenant.TenantStatus.PROVISIONING;
 import static dev.onboarding.provisioning.tenant.TenantStatus.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onboarding.provisioning.broker.InstanceState.Absent;
-import dev.onboarding.provisioning.broker.InstanceState.Failed;
-import dev.onboarding.provisioning.broker.InstanceState.InProgress;
-import dev.onboarding.provisioning.broker.InstanceState.Ready;
+import dev.onboarding.provisioning.provisioner.InstanceState.Absent;
+import dev.onboarding.provisioning.provisioner.InstanceState.Failed;
+import dev.onboarding.provisioning.provisioner.InstanceState.InProgress;
+import dev.onboarding.provisioning.provisioner.InstanceState.Ready;
 import dev.onboarding.provisioning.tenant.Tenant.Pending;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package dev.onboarding.provisioning.tenant;
 
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
-import dev.onboarding.provisioning.broker.ServiceBroker;
 import dev.onboarding.provisioning.broker.TestBroker;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.decision.TestDecisions;
+import dev.onboarding.provisioning.provisioner.Provisioner;
 import dev.onboarding.provisioning.support.SigningKey;
 import dev.onboarding.provisioning.support.StubBroker;
 import dev.onboarding.provisioning.support.TestStore;
@@ -32,7 +32,7 @@ final class TenantFixture implements AutoCloseable {
   final Tenants tenants = new Tenants(store.db());
 
   private final SignedDecisions decisions = TestDecisions.checkedBy(coordinator, store, clock);
-  private final ServiceBroker broker = TestBroker.at(stub.baseUrl(), clock);
+  private final Provisioner broker = TestBroker.at(stub.baseUrl(), clock);
   private final FollowTenant follow = new FollowTenant(tenants, broker, events::add, clock);
   private final ProvisionTenant provision =
       new ProvisionTenant(

@@ -7,6 +7,9 @@ import dev.onboarding.connector.RotatingCredential;
 import dev.onboarding.connector.TokenSource;
 import dev.onboarding.connector.Upstream;
 import dev.onboarding.connector.UpstreamChain;
+import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.connector.quota.Limit;
+import dev.onboarding.connector.quota.Quotas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,24 +28,26 @@ public class OrgConnection {
 
   @Bean
   SalesforceQueries salesforceQueries(
-      SalesforceProperties properties, Clock clock, MeterRegistry meters) {
+      SalesforceProperties properties, Clock clock, MeterRegistry meters, Quotas quotas) {
     ClientCredentials client = properties.client();
-    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters);
+    UpstreamLimits limits = properties.limits();
+    CallSurroundings around = CallSurroundings.ofCurrentCall(clock, meters, quotas.books());
+    Limit daily = quotas.allocation(SYSTEM, properties.allocation(), ApiUsage::of, around);
     FailureTranslator plain =
         new SalesforceFailures(properties.dailyLimitPause())
             .orElse(FailureTranslator.byStatus(NAME));
     FailureTranslator failures =
         plain.orElse(new CompositeFailures(plain)).orElse(FailureTranslator.unreadableJson(NAME));
     var answers = new JsonAnswers(NAME, mapper());
-    Upstream wire = new ApiUsage(UpstreamChain.wire(SYSTEM, properties.limits(), around), meters);
+    Upstream wire = daily.wire().apply(UpstreamChain.wire(SYSTEM, limits, around));
     TokenSource tokens =
         new SalesforceTokens(
-            UpstreamChain.forTokens(wire, failures, around),
+            UpstreamChain.forTokens(SYSTEM, wire, failures, limits, around),
             client,
             RotatingCredential.secret(NAME, client.clientSecret(), clock),
             answers);
     Upstream upstream =
-        UpstreamChain.assemble(SYSTEM, wire, tokens, failures, properties.limits(), around);
+        UpstreamChain.assemble(SYSTEM, wire, tokens, failures, daily.gate(), limits, around);
     return new SalesforceQueries(upstream, answers, properties.apiVersion());
   }
 

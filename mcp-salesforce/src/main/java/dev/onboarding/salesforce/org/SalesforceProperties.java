@@ -3,6 +3,7 @@ package dev.onboarding.salesforce.org;
 import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.RequiredCredentials;
 import dev.onboarding.connector.UpstreamLimits;
+import dev.onboarding.connector.quota.AllocationProperties;
 import dev.onboarding.model.secret.Secret;
 import dev.onboarding.model.secret.SecretSource;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param clientSecretFile a file that holds the consumer secret, followed while the server runs
 /// @param instanceHosts hosts beside that of the base URL to which the API may send us
 /// @param dailyLimitPause how long nothing is retried after the daily allocation was used up
+/// @param allocation how much of the daily allocation is kept for people
 @Validated
 @ConfigurationProperties(prefix = "salesforce.connection", ignoreUnknownFields = false)
 record SalesforceProperties(
@@ -32,7 +34,8 @@ record SalesforceProperties(
     @Pattern(regexp = "v\\d{2,3}\\.0") @DefaultValue("v66.0") String apiVersion,
     @DefaultValue List<String> instanceHosts,
     @NotNull @DefaultValue("15m") Duration dailyLimitPause,
-    @DefaultValue UpstreamLimits limits) {
+    @DefaultValue UpstreamLimits limits,
+    @DefaultValue AllocationProperties allocation) {
 
   /// The client's credentials, once none of them is missing.
   ClientCredentials client() {

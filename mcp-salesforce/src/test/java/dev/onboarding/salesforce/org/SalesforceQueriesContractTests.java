@@ -25,7 +25,6 @@ import dev.onboarding.model.CallContext;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.salesforce.TestConnector;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -287,21 +286,6 @@ class SalesforceQueriesContractTests {
             .willReturn(okJson("{\"done\": true, \"records\": [{}]}")));
 
     assertThat(queries.all("x", "q")).hasSize(1);
-  }
-
-  @Test
-  void showsHowMuchOfTheAllocationIsUsed() {
-    query(
-        okJson("{\"done\": true, \"records\": []}")
-            .withHeader(
-                "Sforce-Limit-Info",
-                "api-usage=10018/100000; per-app-api-usage=17/250(appName=x)"));
-
-    queries.all("x", "q");
-
-    MeterRegistry meters = connector.get(MeterRegistry.class);
-    assertThat(meters.get("salesforce.api.used").gauge().value()).isEqualTo(10018);
-    assertThat(meters.get("salesforce.api.allowed").gauge().value()).isEqualTo(100000);
   }
 
   @Test

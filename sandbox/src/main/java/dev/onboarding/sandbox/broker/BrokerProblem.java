@@ -45,6 +45,10 @@ final class BrokerProblem extends RuntimeException {
         "This Service Plan requires client support for asynchronous service operations.");
   }
 
+  int status() {
+    return status;
+  }
+
   Answer answer() {
     ObjectNode body = Json.object();
     if (code != null) {

@@ -25,6 +25,10 @@ final class Plans {
         .findFirst();
   }
 
+  static Optional<String> idOf(String tier) {
+    return TIERS.containsKey(tier) ? Optional.of(id("plan/" + tier)) : Optional.empty();
+  }
+
   static ObjectNode catalog() {
     ObjectNode catalog = Json.object();
     ObjectNode service =

@@ -14,18 +14,20 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 
-/// The tenant provisioner on the wire.
+/// The tenant provisioner on the wire: an Open Service Broker, and the same as a plain service.
 public final class Provisioner implements ExternalSystem {
 
   private final String authorization;
   private final Tenants tenants;
   private final Routes routes = new Routes();
+  private final PlainTenants plain;
 
   public Provisioner(Stories stories, BrokerSettings settings, Clock clock) {
     String pair = settings.username() + ":" + settings.password();
     this.authorization =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     this.tenants = new Tenants(stories, clock);
+    this.plain = new PlainTenants(tenants);
     String instance = "/v2/service_instances/{id}";
     String binding = instance + "/service_bindings/{binding}";
     routes
@@ -52,7 +54,7 @@ public final class Provisioner implements ExternalSystem {
 
   @Override
   public String operation(Call call) {
-    return routes.operation(call).orElse(call.method());
+    return routes.operation(call).or(() -> plain.routes().operation(call)).orElse(call.method());
   }
 
   @Override
@@ -64,6 +66,9 @@ public final class Provisioner implements ExternalSystem {
   public Answer answer(Call call) {
     if (!authorization.equals(call.header("authorization"))) {
       return refuse(call, Refusal.UNAUTHORIZED, 0);
+    }
+    if (plain.routes().knowsPath(call)) {
+      return plain.answer(call);
     }
     String version = call.header("x-broker-api-version");
     if (version == null || !version.matches("2\\.1[3-7]")) {
@@ -106,6 +111,7 @@ public final class Provisioner implements ExternalSystem {
   @Override
   public void forgetEffects() {
     tenants.forget();
+    plain.forget();
   }
 
   private static String id(Map<String, String> path) {

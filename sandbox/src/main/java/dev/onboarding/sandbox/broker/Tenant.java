@@ -53,6 +53,14 @@ final class Tenant {
     this.state = behaviour.async() ? State.IN_PROGRESS : State.SUCCEEDED;
   }
 
+  String id() {
+    return id;
+  }
+
+  boolean isSuspended() {
+    return parameters.path("suspended").asBoolean(false);
+  }
+
   State state() {
     return state;
   }
@@ -104,7 +112,7 @@ final class Tenant {
             .put("plan", Plans.name(planId).orElse(planId))
             .put("state", state.spelled)
             .put("account", account)
-            .put("suspended", parameters.path("suspended").asBoolean(false))
+            .put("suspended", isSuspended())
             .put("created_at", created.toString());
     json.set("parameters", parameters);
     ArrayNode issued = json.putArray("bindings");

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,24 +46,58 @@ final class Tenants {
     }
     JsonNode parameters =
         body.path("parameters").isObject() ? body.get("parameters") : Json.object();
+    Tenant before = tenants.get(id);
+    boolean first = before == null || before.state() == Tenant.State.FAILED;
+    if (first && behaviour(body).async() && !"true".equals(call.parameter("accepts_incomplete"))) {
+      tally.count("tenants_ordered", id);
+      throw BrokerProblem.needsAsync();
+    }
+    Tenant tenant = ordered(id, plan, parameters, body);
+    boolean busy = tenant.state() == Tenant.State.IN_PROGRESS;
+    return Answer.json(busy ? 202 : first ? 201 : 200, ordered(call, id, busy));
+  }
+
+  /// The tenant of that id, made if there is none: of the same attributes, or there is a conflict.
+  synchronized Tenant ordered(String id, String plan, JsonNode parameters) {
+    return ordered(id, plan, parameters, parameters);
+  }
+
+  /// @param order names, somewhere, the account whose story the tenant follows
+  private Tenant ordered(String id, String plan, JsonNode parameters, JsonNode order) {
     tally.count("tenants_ordered", id);
     Tenant known = tenants.get(id);
     if (known != null && known.state() != Tenant.State.FAILED) {
       if (!known.sameAs(plan, parameters)) {
         throw BrokerProblem.conflict();
       }
-      boolean busy = known.state() == Tenant.State.IN_PROGRESS;
-      return Answer.json(busy ? 202 : 200, ordered(call, id, busy));
+      return known;
     }
-    Optional<Told> account = account(body);
-    ProvisionerData behaviour = account.map(told -> told.story().provisioner()).orElse(AT_ONCE);
-    if (behaviour.async() && !"true".equals(call.parameter("accepts_incomplete"))) {
-      throw BrokerProblem.needsAsync();
-    }
-    String key = account.map(Told::key).orElse(null);
+    String key = account(order).map(Told::key).orElse(null);
     tally.count("tenants_created", id);
-    tenants.put(id, new Tenant(id, plan, parameters, key, behaviour, clock.instant()));
-    return Answer.json(behaviour.async() ? 202 : 201, ordered(call, id, behaviour.async()));
+    var tenant = new Tenant(id, plan, parameters, key, behaviour(order), clock.instant());
+    tenants.put(id, tenant);
+    return tenant;
+  }
+
+  private ProvisionerData behaviour(JsonNode order) {
+    return account(order).map(told -> told.story().provisioner()).orElse(AT_ONCE);
+  }
+
+  synchronized @Nullable Tenant find(String id) {
+    return tenants.get(id);
+  }
+
+  synchronized void forget(String id) {
+    tenants.remove(id);
+  }
+
+  /// The credentials under that key, the same however often they are asked for.
+  synchronized ObjectNode issued(Call call, String id, String key) {
+    Tenant tenant = ready(id);
+    if (!tenant.bindings().containsKey(key)) {
+      tally.count("credentials_issued", id);
+    }
+    return tenant.bindings().computeIfAbsent(key, name -> credentials(call, id));
   }
 
   synchronized Answer read(Call call, String id) {
@@ -114,12 +149,7 @@ final class Tenants {
       throw BrokerProblem.conflict();
     }
     boolean first = !tenant.bindings().containsKey(binding);
-    if (first) {
-      tally.count("credentials_issued", id);
-    }
-    ObjectNode credentials =
-        tenant.bindings().computeIfAbsent(binding, name -> credentials(call, id));
-    return Answer.json(first ? 201 : 200, bound(credentials));
+    return Answer.json(first ? 201 : 200, bound(issued(call, id, binding)));
   }
 
   synchronized Answer binding(String id, String binding) {
@@ -153,7 +183,7 @@ final class Tenants {
     tally.clear();
   }
 
-  private Tenant ready(String id) {
+  synchronized Tenant ready(String id) {
     Tenant tenant = tenants.get(id);
     if (tenant == null || tenant.state() == Tenant.State.FAILED) {
       throw BrokerProblem.notFound();
@@ -212,7 +242,7 @@ final class Tenants {
     return busy ? body.put("operation", "provision") : body;
   }
 
-  private static String dashboard(Call call, String id) {
+  static String dashboard(Call call, String id) {
     return call.base() + "/tenants/" + id;
   }
 }

@@ -22,10 +22,22 @@ public final class Journal {
   private long bytes;
   private long apiCalls;
   private long tokenCalls;
+  private int underWay;
+  private int mostAtOnce;
 
   /// @param most how many calls are kept in full
   public Journal(int most) {
     this.most = most;
+  }
+
+  /// A call came that counts against the system's limits, tokens apart; [#ended] follows.
+  public synchronized void began() {
+    underWay++;
+    mostAtOnce = Math.max(mostAtOnce, underWay);
+  }
+
+  public synchronized void ended() {
+    underWay--;
   }
 
   public synchronized void record(
@@ -52,6 +64,7 @@ public final class Journal {
     bytes = 0;
     apiCalls = 0;
     tokenCalls = 0;
+    mostAtOnce = underWay;
   }
 
   public synchronized long apiCalls() {
@@ -69,7 +82,8 @@ public final class Journal {
             .put("count", apiCalls + tokenCalls)
             .put("calls_total", apiCalls + tokenCalls)
             .put("token_calls", tokenCalls)
-            .put("api_calls", apiCalls);
+            .put("api_calls", apiCalls)
+            .put("most_at_once", mostAtOnce);
     ObjectNode kinds = json.putObject("operations");
     operations.forEach((operation, statuses) -> {
       ObjectNode kind =

@@ -7,6 +7,7 @@ import dev.onboarding.edge.audit.ToolCall;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;
 import dev.onboarding.model.CallTally;
+import dev.onboarding.model.CallerClass;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
@@ -162,7 +163,8 @@ public final class ToolGate {
         text(given.get(CallMeta.RUN)),
         text(given.get(CallMeta.CORRELATION)),
         text(given.get(CallMeta.CALLER)),
-        instant(text(given.get(CallMeta.DEADLINE))));
+        instant(text(given.get(CallMeta.DEADLINE))),
+        CallerClass.of(text(given.get(CallMeta.CALLER_CLASS))));
   }
 
   /// A name that may stand in a log line, a header and a row; anything else is as good as none.

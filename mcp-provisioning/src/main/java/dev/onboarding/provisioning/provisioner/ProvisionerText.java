@@ -1,4 +1,4 @@
-package dev.onboarding.provisioning.broker;
+package dev.onboarding.provisioning.provisioner;
 
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
@@ -6,18 +6,18 @@ import dev.onboarding.model.FailureException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Words of a broker on their way into our records.
-final class BrokerText {
+/// Words of a provisioner on their way into our records.
+public final class ProvisionerText {
 
   private static final int LONGEST_REASON = 300;
   private static final int LONGEST_VALUE = 10_000;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\s\\p{Cc}\\p{Cs}]+");
 
-  private BrokerText() {}
+  private ProvisionerText() {}
 
-  /// What a broker gives as a reason, as one line that people can read. It is only shown, so what
-  /// nobody can read is left out of it.
-  static String reason(String text) {
+  /// What a provisioner gives as a reason, as one line that people can read. It is only shown, so
+  /// what nobody can read is left out of it.
+  public static String reason(String text) {
     String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip().replaceAll("\\.$", "");
     return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
   }
@@ -25,7 +25,7 @@ final class BrokerText {
   /// A value that is kept and used again, so that it cannot be changed: it is taken or refused.
   ///
   /// @throws FailureException of type validation, naming the field
-  static @Nullable String value(String field, @Nullable String text) {
+  public static @Nullable String value(String field, @Nullable String text) {
     if (text != null
         && (text.length() > LONGEST_VALUE
             || text.chars().anyMatch(Character::isISOControl)
@@ -34,7 +34,7 @@ final class BrokerText {
       throw new FailureException(
           new Failure(
               ErrorType.VALIDATION,
-              ServiceBroker.INVALID_TEXT,
+              Provisioner.INVALID_TEXT,
               null,
               "The provisioner's %s holds control characters or is longer than %d characters."
                   .formatted(field, LONGEST_VALUE),

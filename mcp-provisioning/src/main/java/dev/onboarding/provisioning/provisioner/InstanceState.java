@@ -1,4 +1,4 @@
-package dev.onboarding.provisioning.broker;
+package dev.onboarding.provisioning.provisioner;
 
 import org.jspecify.annotations.Nullable;
 
