@@ -48,6 +48,7 @@ final class AuditPruneCommand implements Callable<Integer> {
             List.of(),
             false,
             DataSize.ofMegabytes(1),
+            Duration.ofSeconds(10),
             kept == null ? Period.ZERO : kept,
             Duration.ofDays(1));
     long removed =

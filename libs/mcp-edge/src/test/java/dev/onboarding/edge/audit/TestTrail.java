@@ -79,6 +79,7 @@ final class TestTrail {
         List.of(),
         false,
         DataSize.ofMegabytes(1),
+        Duration.ofSeconds(10),
         retention,
         Duration.ofDays(1));
   }
