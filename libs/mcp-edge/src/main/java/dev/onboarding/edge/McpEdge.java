@@ -3,6 +3,11 @@ package dev.onboarding.edge;
 import dev.onboarding.edge.audit.AuditPurge;
 import dev.onboarding.edge.audit.AuditSchema;
 import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.security.Admission;
+import dev.onboarding.edge.security.Admissions;
+import dev.onboarding.edge.security.EdgeSecurity;
+import dev.onboarding.edge.security.ProtectedResource;
+import dev.onboarding.edge.security.TokenProperties;
 import dev.onboarding.edge.tool.AnnotatedTools;
 import dev.onboarding.edge.tool.ToolGate;
 import dev.onboarding.edge.transport.EdgeTransport;
@@ -16,16 +21,19 @@ import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Assembles an MCP server from the application's tools, at `/mcp`.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EdgeProperties.class)
+@Import(EdgeSecurity.class)
 public class McpEdge {
 
   private static final String ENDPOINT = "/mcp";
@@ -71,18 +80,20 @@ public class McpEdge {
   }
 
   @Bean
-  EdgeTransport edgeTransport(EdgeProperties server, JsonMapper json) {
+  EdgeTransport edgeTransport(
+      EdgeProperties server, ObjectProvider<ProtectedResource> resource, Admissions admissions) {
     return new EdgeTransport(
         WebMvcStatelessServerTransport.builder()
             .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
             .messageEndpoint(ENDPOINT)
-            .contextExtractor(request -> io.modelcontextprotocol.common.McpTransportContext.EMPTY)
+            .contextExtractor(admissions::begin)
             .securityValidator(
                 DefaultServerTransportSecurityValidator.builder()
                     .allowedHosts(server.allowedHosts())
                     .allowedOrigins(server.allowedOrigins())
                     .build())
-            .build());
+            .build(),
+        resource.getIfAvailable());
   }
 
   @Bean
@@ -98,9 +109,13 @@ public class McpEdge {
   }
 
   @Bean
-  FilterRegistrationBean<LocalCallers> localCallers(EdgeProperties server) {
+  FilterRegistrationBean<LocalCallers> localCallers(EdgeProperties server, TokenProperties tokens) {
     var filter = new FilterRegistrationBean<>(new LocalCallers());
-    filter.addUrlPatterns(ENDPOINT, "/actuator/prometheus");
+    // Whoever shows a token may be anywhere; metrics know no token.
+    filter.setUrlPatterns(
+        tokens.areRequired()
+            ? List.of("/actuator/prometheus")
+            : List.of(ENDPOINT, "/actuator/prometheus"));
     filter.setEnabled(!server.remoteCallers());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
@@ -124,6 +139,7 @@ public class McpEdge {
         .jsonSchemaValidator(schemas)
         .validateToolInputs(false)
         .immediateExecution(true)
+        .addToolFilter((context, tool) -> Admission.in(context).shows(tool))
         .tools(new AnnotatedTools(beans).specifications(gate))
         .build();
   }

@@ -25,10 +25,14 @@ final class ExampleServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   ExampleServer() {
+    this(Map.of());
+  }
+
+  ExampleServer(Map<String, Object> more) {
     context =
         new SpringApplicationBuilder(Application.class)
             .properties(
-                Map.of(
+                Map.<String, Object>of(
                     "spring.config.name", "example-server",
                     "server.port", "0",
                     "spring.main.banner-mode", "off",
@@ -37,6 +41,7 @@ final class ExampleServer implements AutoCloseable {
                     "mcp.edge.name", "example",
                     "mcp.edge.version", "1.2.3",
                     "mcp.edge.max-body", "64KB"))
+            .properties(more)
             .run();
   }
 

@@ -35,7 +35,12 @@ public final class ToolContract {
   /// @param endpoint the server's MCP endpoint, for example `http://127.0.0.1:8091/mcp`
   /// @param golden `contract/tools.json` of the module
   public static void assertMatches(URI endpoint, Path golden) throws Exception {
-    String listed = listed(endpoint);
+    assertMatches(endpoint, golden, "none");
+  }
+
+  /// The same of a server that asks for a token.
+  public static void assertMatches(URI endpoint, Path golden, String token) throws Exception {
+    String listed = listed(endpoint, token);
     if (Boolean.getBoolean("contract.update")) {
       Files.createDirectories(golden.toAbsolutePath().getParent());
       Files.writeString(golden, listed);
@@ -45,11 +50,13 @@ public final class ToolContract {
         .isEqualTo(Files.readString(golden));
   }
 
-  private static String listed(URI endpoint) throws IOException, InterruptedException {
+  private static String listed(URI endpoint, String token)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(endpoint)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream")
+            .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.ofString(LIST))
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {

@@ -1,15 +1,21 @@
 package dev.onboarding.edge.transport;
 
+import dev.onboarding.edge.security.Admission;
+import dev.onboarding.edge.security.ProtectedResource;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.EntityResponse;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -17,13 +23,32 @@ import reactor.core.publisher.Mono;
 public final class EdgeTransport implements McpStatelessServerTransport {
 
   private final WebMvcStatelessServerTransport http;
+  private final @Nullable ProtectedResource resource;
 
-  public EdgeTransport(WebMvcStatelessServerTransport http) {
+  /// @param resource how callers get a better token; null where they have none
+  public EdgeTransport(WebMvcStatelessServerTransport http, @Nullable ProtectedResource resource) {
     this.http = http;
+    this.resource = resource;
   }
 
   public RouterFunction<ServerResponse> routes() {
-    return http.getRouterFunction().filter((request, next) -> withoutTrace(next.handle(request)));
+    return http.getRouterFunction()
+        .filter((request, next) -> challenged(request, withoutTrace(next.handle(request))));
+  }
+
+  /// A tool that was refused for want of a scope is an answer of status 403, so that a client knows
+  /// what to ask its person for.
+  private ServerResponse challenged(ServerRequest request, ServerResponse response) {
+    String scope = Admission.missingScope(request);
+    if (scope == null || resource == null || !(response instanceof EntityResponse<?> answer)) {
+      return response;
+    }
+    return ServerResponse.status(HttpStatus.FORBIDDEN)
+        .header(
+            HttpHeaders.WWW_AUTHENTICATE,
+            resource.challenge("insufficient_scope", "The tool needs another scope", scope))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.entity());
   }
 
   /// The library answers what it cannot read with the exception itself, stack trace and all.
