@@ -1,5 +1,6 @@
 package dev.onboarding.contract;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.contract.advice.ContractAdvice;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The server process, on port 8081 unless configured otherwise.
 @McpServerApplication
 @Import({ContractAssessment.class, ContractAdvice.class})
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class ContractAgentApplication {
 
   /// For starting it inside another process.
@@ -31,7 +32,11 @@ public class ContractAgentApplication {
 
   @Bean
   McpToolServers toolServers(
-      ToolServerProperties properties, JsonMapper json, Clock clock, EdgeProperties self) {
-    return new McpToolServers(properties, json, clock, self.name());
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      EdgeProperties self,
+      ClientProperties client) {
+    return new McpToolServers(properties, json, clock, self.name(), client);
   }
 }

@@ -1,5 +1,6 @@
 package dev.onboarding.finance;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.edge.EdgeProperties;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The server process, on port 8082 unless configured otherwise.
 @McpServerApplication
 @Import({InvoiceAssessment.class, FinanceAdvice.class})
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class FinanceAgentApplication {
 
   /// For starting it inside another process.
@@ -31,7 +32,11 @@ public class FinanceAgentApplication {
 
   @Bean
   McpToolServers toolServers(
-      ToolServerProperties properties, JsonMapper json, Clock clock, EdgeProperties self) {
-    return new McpToolServers(properties, json, clock, self.name());
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      EdgeProperties self,
+      ClientProperties client) {
+    return new McpToolServers(properties, json, clock, self.name(), client);
   }
 }

@@ -1,5 +1,6 @@
 package dev.onboarding.taskmonitor;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.edge.EdgeProperties;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The server process, on port 8083 unless configured otherwise.
 @McpServerApplication
 @Import(TaskReviewing.class)
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class TaskMonitorAgentApplication {
 
   /// For starting it inside another process.
@@ -30,7 +31,11 @@ public class TaskMonitorAgentApplication {
 
   @Bean
   McpToolServers toolServers(
-      ToolServerProperties properties, JsonMapper json, Clock clock, EdgeProperties self) {
-    return new McpToolServers(properties, json, clock, self.name());
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      EdgeProperties self,
+      ClientProperties client) {
+    return new McpToolServers(properties, json, clock, self.name(), client);
   }
 }

@@ -30,14 +30,28 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
   private final JsonMapper json;
   private final Clock clock;
   private final String caller;
+  private final ClientProperties client;
+  private final @Nullable AccessTokens tokens;
 
   /// @param caller the name under which this application calls, for example `contract-agent`
   public McpToolServers(
       ToolServerProperties properties, JsonMapper json, Clock clock, String caller) {
+    this(properties, json, clock, caller, ClientProperties.NONE);
+  }
+
+  /// @param client how this application gets the tokens that it shows
+  public McpToolServers(
+      ToolServerProperties properties,
+      JsonMapper json,
+      Clock clock,
+      String caller,
+      ClientProperties client) {
     this.properties = properties;
     this.json = json;
     this.clock = clock;
     this.caller = caller;
+    this.client = client;
+    this.tokens = client.hasTokens() ? new ClientCredentials(client, json, clock) : null;
   }
 
   @Override
@@ -140,8 +154,18 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
                 "No address for the server '%s': set onboarding.tools.servers.%s"
                     .formatted(missing, missing));
           }
-          return new ToolServer(missing, endpoint, caller, properties.connectTimeout());
+          return new ToolServer(
+              missing, endpoint, caller, properties.connectTimeout(), pass(missing, endpoint));
         });
+  }
+
+  private @Nullable ServerPass pass(String server, URI endpoint) {
+    return tokens == null
+        ? null
+        : new ServerPass(
+            tokens,
+            client.resources().getOrDefault(server, endpoint),
+            client.scopes().getOrDefault(server, ""));
   }
 
   private static @Nullable String text(@Nullable Object value) {

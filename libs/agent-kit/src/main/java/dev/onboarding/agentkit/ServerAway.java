@@ -14,7 +14,10 @@ public final class ServerAway {
   /// nothing.
   static final String UNAUDITED = "AUDIT_UNAVAILABLE";
 
-  private static final Set<String> CODES = Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED);
+  /// What is said while no token can be had, without which no server of ours answers.
+  static final String ISSUER_AWAY = "ISSUER_UNREACHABLE";
+
+  private static final Set<String> CODES = Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED, ISSUER_AWAY);
 
   private ServerAway() {}
 

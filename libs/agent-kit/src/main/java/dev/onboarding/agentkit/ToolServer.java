@@ -6,6 +6,7 @@ import dev.onboarding.model.FailureException;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -14,6 +15,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,22 @@ import org.jspecify.annotations.Nullable;
 /// One server: a long-lived client that connects on first use and again after the server was away.
 final class ToolServer implements AutoCloseable {
 
+  private static final String UNAUTHENTICATED = "TOKEN_NOT_ACCEPTED";
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final String name;
+  private final @Nullable ServerPass pass;
   private final McpAsyncClient client;
 
-  ToolServer(String name, URI endpoint, String caller, Duration connectTimeout) {
+  /// @param pass null where the server asks for no token
+  ToolServer(
+      String name,
+      URI endpoint,
+      String caller,
+      Duration connectTimeout,
+      @Nullable ServerPass pass) {
     this.name = name;
+    this.pass = pass;
     var transport =
         HttpClientStreamableHttpTransport.builder(
                 endpoint.getScheme() + "://" + endpoint.getAuthority())
@@ -36,6 +47,7 @@ final class ToolServer implements AutoCloseable {
             .resumableStreams(false)
             .connectTimeout(connectTimeout)
             .customizeClient(http -> http.version(HttpClient.Version.HTTP_1_1))
+            .addHttpRequestCustomizer((request, method, address, body, context) -> show(request))
             .build();
     this.client =
         McpClient.async(transport)
@@ -44,7 +56,31 @@ final class ToolServer implements AutoCloseable {
             .build();
   }
 
+  private void show(HttpRequest.Builder request) {
+    if (pass != null) {
+      pass.show(request);
+    }
+  }
+
   CallToolResult call(CallToolRequest request, Duration allowed) {
+    if (pass == null) {
+      return called(request, allowed);
+    }
+    pass.renew();
+    try {
+      return called(request, allowed);
+    } catch (FailureException refused) {
+      if (!UNAUTHENTICATED.equals(refused.failure().errorCode())) {
+        throw refused;
+      }
+      // Whoever answers 401 has done nothing yet.
+      pass.refused();
+      pass.renew();
+      return called(request, allowed);
+    }
+  }
+
+  private CallToolResult called(CallToolRequest request, Duration allowed) {
     try {
       CallToolResult result = client.callTool(request).timeout(allowed).block();
       if (result == null) {
@@ -71,6 +107,9 @@ final class ToolServer implements AutoCloseable {
               "did not answer %s in time".formatted(request.name()),
               e);
         }
+        case McpHttpClientTransportAuthorizationException refused -> {
+          return unauthorized(refused.getResponseInfo().statusCode(), request, e);
+        }
         case McpError refused -> {
           return failed(
               ErrorType.SERVER_ERROR,
@@ -86,6 +125,22 @@ final class ToolServer implements AutoCloseable {
         ServerAway.ANSWER_LOST,
         "was lost while it worked on %s".formatted(request.name()),
         e);
+  }
+
+  private FailureException unauthorized(
+      int status, CallToolRequest request, RuntimeException cause) {
+    boolean known = status == 403;
+    return new FailureException(
+        Failure.of(
+            known ? ErrorType.AUTHORIZATION : ErrorType.AUTHENTICATION,
+            known ? "INSUFFICIENT_SCOPE" : UNAUTHENTICATED,
+            status,
+            known
+                ? "The server %s does not let this application call %s."
+                    .formatted(name, request.name())
+                : "The server %s does not accept this application's token.".formatted(name)),
+        null,
+        cause);
   }
 
   private FailureException failed(
