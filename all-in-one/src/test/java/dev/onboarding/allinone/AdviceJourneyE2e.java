@@ -69,7 +69,8 @@ class AdviceJourneyE2e {
     // The first question loads the client's classes, on a machine that may be busy.
     settings.put("onboarding.adviser.deadline", "30s");
     system = RunningSystem.start(FreePorts.find(), data, part -> {}, settings);
-    journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
+    journey =
+        new Journey(system.coordinator(), system.sandbox(), data.webhookSecret(), system.access());
   }
 
   private static Journey journey() {
@@ -147,7 +148,7 @@ class AdviceJourneyE2e {
     var run = journey().onboard(journey().copyOf("BETA-002"));
 
     var results =
-        Operator.at(system.coordinator(), Clock.systemUTC())
+        Operator.at(system.coordinator(), Clock.systemUTC(), system.access())
             .adviceTrial(run.id(), "openai:gpt-4o-mini", "")
             .path("results");
 

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.agentkit.ToolServers;
@@ -51,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
   GovernConfiguration.class,
   ProofConfiguration.class
 })
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class CoordinatorApplication {
 
   private static final String NAME = "coordinator-agent";
@@ -67,8 +68,9 @@ public class CoordinatorApplication {
   }
 
   @Bean(destroyMethod = "close")
-  ToolServers toolServers(ToolServerProperties properties, JsonMapper json, Clock clock) {
-    return new McpToolServers(properties, json, clock, NAME);
+  ToolServers toolServers(
+      ToolServerProperties properties, JsonMapper json, Clock clock, ClientProperties client) {
+    return new McpToolServers(properties, json, clock, NAME, client);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.onboarding.allinone.command;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.allinone.doctor.Checkup;
@@ -7,6 +8,7 @@ import dev.onboarding.allinone.doctor.Doctor;
 import dev.onboarding.allinone.doctor.ModelDoctor;
 import dev.onboarding.allinone.doctor.Reachability;
 import dev.onboarding.allinone.doctor.SlackAccess;
+import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
@@ -74,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<Checkup> examine(String reference) {
-    try (var tools = tools(system.ports())) {
+    try (var tools = tools(system.ports(), LocalAccess.client(system.ports(), system.data()))) {
       List<Checkup> checkups = new ArrayList<>(new Doctor(tools).examine(reference));
       checkups.add(slack());
       checkups.add(
@@ -102,7 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
             token.rotating(Clock.systemUTC()).current().reveal());
   }
 
-  private static McpToolServers tools(Ports ports) {
+  private static McpToolServers tools(Ports ports, ClientProperties client) {
     Map<String, URI> servers =
         Map.of(
             "salesforce", endpoint(ports.base() + 11),
@@ -111,7 +113,7 @@ final class DoctorCommand implements Callable<Integer> {
             "provisioning", endpoint(ports.base() + 14));
     var properties =
         new ToolServerProperties(servers, Duration.ofSeconds(30), Duration.ofSeconds(2));
-    return new McpToolServers(properties, EdgeJson.mapper(), Clock.systemUTC(), "doctor");
+    return new McpToolServers(properties, EdgeJson.mapper(), Clock.systemUTC(), "doctor", client);
   }
 
   private static URI endpoint(int port) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       EraseCommand.class,
       RulesCommand.class,
       AdviceCommand.class,
+      TokenCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
       BenchCommand.class
