@@ -72,7 +72,8 @@ class AdviceJourneyE2e {
     // The first question loads the client's classes, on a machine that may be busy.
     settings.put("onboarding.adviser.deadline", "30s");
     system = RunningSystem.start(FreePorts.find(), data, part -> {}, settings);
-    journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
+    journey =
+        new Journey(system.coordinator(), system.sandbox(), data.webhookSecret(), system.access());
   }
 
   private static Journey journey() {
@@ -150,7 +151,7 @@ class AdviceJourneyE2e {
     var run = journey().onboard(journey().copyOf("BETA-002"));
 
     var results =
-        Operator.at(system.coordinator(), Clock.systemUTC())
+        Operator.at(system.coordinator(), Clock.systemUTC(), system.access())
             .adviceTrial(run.id(), "openai:gpt-4o-mini", "")
             .path("results");
 
@@ -164,7 +165,7 @@ class AdviceJourneyE2e {
   @Test
   void asksByThePromptsInTheShadowAndTellsNobodyWhatWasSaid() {
     model.in(Mood.HELPFUL);
-    var proofs = Proofs.at(system.coordinator());
+    var proofs = Proofs.at(system.coordinator(), system.access());
     var prompts = "version: summer\nprompts:\n  summary: {version: s-9, text: Say it briefly.}\n";
     var digest = proofs.add("prompts", "summer.yaml", prompts, "Ada").path("digest").asString();
     proofs.decide("prompts", digest, "shadow", "Ada", "To see how they fare");

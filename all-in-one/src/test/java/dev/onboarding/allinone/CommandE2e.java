@@ -2,7 +2,9 @@ package dev.onboarding.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.FreePorts;
+import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.edge.EdgeJson;
 import java.io.IOException;
@@ -103,8 +105,11 @@ class CommandE2e {
     }
   }
 
-  private static JsonNode get(Ports ports, String path) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.base() + path));
+  private JsonNode get(Ports ports, String path) throws Exception {
+    var access = LocalAccess.to(ports, new DataDirectory(folder.resolve("data")));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.base() + path))
+            .header("Authorization", "Bearer " + access.token());
     try (HttpClient http = HttpClient.newHttpClient()) {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return EdgeJson.mapper().readTree(answer.body());

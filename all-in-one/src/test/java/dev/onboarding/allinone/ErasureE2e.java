@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.onboarding.allinone.client.RunView;
+import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.SharedSystem;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.testkit.DatabaseText;
@@ -43,7 +44,7 @@ class ErasureE2e {
     database.setUser("postgres");
     database.setPassword(data.databasePassword());
     var run = onboarded(journey);
-    var api = new Rest(shared.system().coordinator());
+    var api = new Rest(shared.system().coordinator(), shared.system().access());
     assertThat(tables(database)).contains("coordinator", "provisioning");
     assertThat(tables(database)).as("the audit trail holds nobody").doesNotContain("audit");
     assertThat(sealed(database)).as("keys by which the trail seals").isPositive();
@@ -146,7 +147,7 @@ class ErasureE2e {
   }
 
   /// The coordinator's interface for people, as far as erasures go.
-  private record Rest(URI coordinator) {
+  private record Rest(URI coordinator, LocalAccess access) {
 
     JsonNode get(String path) {
       return sent(HttpRequest.newBuilder(coordinator.resolve(path)).GET());
@@ -159,9 +160,12 @@ class ErasureE2e {
               .POST(BodyPublishers.ofString(EdgeJson.mapper().writeValueAsString(body))));
     }
 
-    private static JsonNode sent(HttpRequest.Builder request) {
+    private JsonNode sent(HttpRequest.Builder request) {
       try (var http = HttpClient.newHttpClient()) {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var answer =
+            http.send(
+                request.header("Authorization", "Bearer " + access.token()).build(),
+                BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
         return EdgeJson.mapper().readTree(answer.body());
       } catch (IOException failed) {

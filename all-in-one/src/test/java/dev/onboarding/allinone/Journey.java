@@ -3,6 +3,7 @@ package dev.onboarding.allinone;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onboarding.allinone.client.Access;
 import dev.onboarding.allinone.client.Coordinator;
 import dev.onboarding.allinone.client.RunView;
 import dev.onboarding.allinone.client.SandboxControl;
@@ -27,8 +28,8 @@ public final class Journey {
   private final String secret;
   private final Map<String, String> stories;
 
-  public Journey(URI coordinator, URI sandbox, String secret) {
-    this.coordinator = new Coordinator(coordinator, Clock.systemUTC());
+  public Journey(URI coordinator, URI sandbox, String secret, Access access) {
+    this.coordinator = new Coordinator(coordinator, Clock.systemUTC(), access);
     this.sandbox = new SandboxControl(sandbox);
     this.secret = secret;
     this.stories =

@@ -1,5 +1,6 @@
 package dev.onboarding.contract;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.ContractHealth;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.NeededTools;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The server process, on port 8081 unless configured otherwise.
 @McpServerApplication
 @Import({ContractAssessment.class, ContractAdvice.class})
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class ContractAgentApplication {
 
   /// For starting it inside another process.
@@ -40,9 +41,14 @@ public class ContractAgentApplication {
       Clock clock,
       EdgeProperties self,
       ObjectProvider<NeededTools> needed,
-      OpenTelemetry telemetry) {
+      OpenTelemetry telemetry,
+      ClientProperties client) {
     return new McpToolServers(
-        properties, json, clock, self.name(), NeededTools.together(needed.stream()), telemetry);
+        properties,
+        json,
+        clock,
+        self.name(),
+        new McpToolServers.Terms(NeededTools.together(needed.stream()), client, telemetry));
   }
 
   @Bean

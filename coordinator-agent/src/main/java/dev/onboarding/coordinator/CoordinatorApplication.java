@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.ContractHealth;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.NeededTools;
@@ -56,7 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
   GovernConfiguration.class,
   ProofConfiguration.class
 })
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class CoordinatorApplication {
 
   private static final String NAME = "coordinator-agent";
@@ -77,9 +78,14 @@ public class CoordinatorApplication {
       JsonMapper json,
       Clock clock,
       ObjectProvider<NeededTools> needed,
-      OpenTelemetry telemetry) {
+      OpenTelemetry telemetry,
+      ClientProperties client) {
     return new McpToolServers(
-        properties, json, clock, NAME, NeededTools.together(needed.stream()), telemetry);
+        properties,
+        json,
+        clock,
+        NAME,
+        new McpToolServers.Terms(NeededTools.together(needed.stream()), client, telemetry));
   }
 
   @Bean

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.onboarding.agentkit.ToolServers;
 import dev.onboarding.edge.EdgeJson;
+import dev.onboarding.testkit.TestIssuer;
 import dev.onboarding.testkit.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,12 @@ public final class RunningCoordinator {
 
   public static final String CONNECT_KEY = "the-connect-key-of-the-tests-0123456789=";
 
+  /// Who is logged in, unless a test says otherwise.
+  public static final String PERSON = "Petra Person";
+
+  private static final String AUDIENCE = "https://coordinator.test/mcp";
+  private static final String EVERYTHING =
+      "coordinator-agent.read coordinator-agent.write coordinator-agent.approve";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Set<String> RESTING =
       Set.of(
@@ -72,6 +79,7 @@ public final class RunningCoordinator {
   public final FakeMail mail = new FakeMail();
   public final Interruptions interruptions = new Interruptions();
   public final FakeSandbox sandbox = new FakeSandbox();
+  public final TestIssuer issuer = new TestIssuer();
   public final Path reports;
   public final ECKey signingKey;
   private final Path keyFile;
@@ -104,6 +112,9 @@ public final class RunningCoordinator {
     var settings = new ArrayList<String>();
     settings.add("server.port=0");
     settings.add("spring.datasource.url=" + database);
+    settings.add("mcp.tokens.issuer=" + issuer.url());
+    settings.add("mcp.tokens.jwk-set-uri=" + issuer.keys());
+    settings.add("mcp.tokens.audience=" + AUDIENCE);
     settings.add("onboarding.slack.base-url=" + slack.baseUrl());
     settings.add("onboarding.slack.token=xoxb-test-token");
     settings.add("onboarding.decision.signing-key-file=" + keyFile);
@@ -169,15 +180,40 @@ public final class RunningCoordinator {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  /// As somebody who has logged in, unless the request says who sends it.
   public HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(withToken(request), handler);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  private HttpRequest withToken(HttpRequest request) {
+    String path = request.uri().getPath();
+    boolean isAsked = path.startsWith("/api/") || path.equals("/mcp");
+    return isAsked && request.headers().firstValue("Authorization").isEmpty()
+        ? HttpRequest.newBuilder(request, (name, value) -> true)
+            .header("Authorization", "Bearer " + person(EVERYTHING))
+            .build()
+        : request;
+  }
+
+  /// A token of somebody who has logged in.
+  public String person(String scope) {
+    return issuer.person(AUDIENCE, PERSON, "a-console", scope);
+  }
+
+  /// A token of an application on its own behalf.
+  public String machine(String scope) {
+    return issuer.machine(AUDIENCE, "a-machine", scope);
   }
 
   public HttpResponse<String> get(String path) {

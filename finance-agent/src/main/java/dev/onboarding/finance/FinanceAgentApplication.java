@@ -1,5 +1,6 @@
 package dev.onboarding.finance;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.ContractHealth;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.NeededTools;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The server process, on port 8082 unless configured otherwise.
 @McpServerApplication
 @Import({InvoiceAssessment.class, FinanceAdvice.class})
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class FinanceAgentApplication {
 
   /// For starting it inside another process.
@@ -40,9 +41,14 @@ public class FinanceAgentApplication {
       Clock clock,
       EdgeProperties self,
       ObjectProvider<NeededTools> needed,
-      OpenTelemetry telemetry) {
+      OpenTelemetry telemetry,
+      ClientProperties client) {
     return new McpToolServers(
-        properties, json, clock, self.name(), NeededTools.together(needed.stream()), telemetry);
+        properties,
+        json,
+        clock,
+        self.name(),
+        new McpToolServers.Terms(NeededTools.together(needed.stream()), client, telemetry));
   }
 
   @Bean

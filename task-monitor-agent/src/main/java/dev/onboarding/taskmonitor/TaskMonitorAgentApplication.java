@@ -1,5 +1,6 @@
 package dev.onboarding.taskmonitor;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.ContractHealth;
 import dev.onboarding.agentkit.McpToolServers;
 import dev.onboarding.agentkit.NeededTools;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The server process, on port 8083 unless configured otherwise.
 @McpServerApplication
 @Import(TaskReviewing.class)
-@EnableConfigurationProperties(ToolServerProperties.class)
+@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class TaskMonitorAgentApplication {
 
   /// For starting it inside another process.
@@ -39,9 +40,14 @@ public class TaskMonitorAgentApplication {
       Clock clock,
       EdgeProperties self,
       ObjectProvider<NeededTools> needed,
-      OpenTelemetry telemetry) {
+      OpenTelemetry telemetry,
+      ClientProperties client) {
     return new McpToolServers(
-        properties, json, clock, self.name(), NeededTools.together(needed.stream()), telemetry);
+        properties,
+        json,
+        clock,
+        self.name(),
+        new McpToolServers.Terms(NeededTools.together(needed.stream()), client, telemetry));
   }
 
   @Bean

@@ -41,7 +41,7 @@ final class Advised implements Measurement {
     var ports = new Ports(stage.system().ports().base() + PORTS_APART);
     try (var plain = SystemProcess.start(ports, data, Map.of(), List.of(), stage.clock());
         var store = new Store(plain.databaseUrl(), data)) {
-      var coordinator = new Coordinator(plain.coordinator(), stage.clock());
+      var coordinator = new Coordinator(plain.coordinator(), stage.clock(), plain.access());
       var load = new Load(coordinator, store, data.webhookSecret(), stage.clock());
       int runs = WARM_UP_ROUNDS + 2 * stage.rounds();
       var accounts = fresh(new FreshAccounts(new SandboxControl(plain.sandbox())), runs);

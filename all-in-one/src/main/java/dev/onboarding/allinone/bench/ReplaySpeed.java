@@ -28,7 +28,7 @@ final class ReplaySpeed implements Measurement {
     // Some wait for somebody; enough are finished to be copied.
     stage.load().asFastAsItGoes(stage.accounts().next(2 * Rounds.RUNS));
     RunCopies.ofDecisions(stage.store(), stage.progress()).fillUpTo(MANY);
-    var proofs = Proofs.at(stage.system().coordinator());
+    var proofs = Proofs.at(stage.system().coordinator(), stage.system().access());
     String candidate =
         RuleSet.onboardingPolicyText()
             .replace("invoice.days_overdue > 0", "invoice.days_overdue > 30");

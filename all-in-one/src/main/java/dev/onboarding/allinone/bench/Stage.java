@@ -32,7 +32,7 @@ final class Stage implements AutoCloseable {
     this.sandbox = new SandboxControl(system.sandbox());
     this.store = new Store(system.databaseUrl(), data);
     this.accounts = new FreshAccounts(sandbox);
-    var coordinator = new Coordinator(system.coordinator(), clock);
+    var coordinator = new Coordinator(system.coordinator(), clock, system.access());
     this.load = new Load(coordinator, store, data.webhookSecret(), clock);
     this.rounds = rounds;
     this.clock = clock;

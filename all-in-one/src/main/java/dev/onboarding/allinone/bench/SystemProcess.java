@@ -1,6 +1,8 @@
 package dev.onboarding.allinone.bench;
 
+import dev.onboarding.allinone.client.Access;
 import dev.onboarding.allinone.system.DataDirectory;
+import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -86,6 +88,10 @@ final class SystemProcess implements AutoCloseable {
 
   String databaseUrl() {
     return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/postgres";
+  }
+
+  Access access() {
+    return LocalAccess.to(ports, data);
   }
 
   URI coordinator() {

@@ -28,15 +28,23 @@ public final class Api {
           .build();
   private final URI base;
   private final Duration timeout;
+  private final @Nullable Access access;
 
+  /// Of a server that asks for no token.
   Api(URI base) {
-    this(base, TIMEOUT);
+    this(base, TIMEOUT, null);
+  }
+
+  Api(URI base, Access access) {
+    this(base, TIMEOUT, access);
   }
 
   /// @param timeout until an answer has begun
-  Api(URI base, Duration timeout) {
+  /// @param access to what asks for a token; null where nothing does
+  Api(URI base, Duration timeout, @Nullable Access access) {
     this.base = base;
     this.timeout = timeout;
+    this.access = access;
   }
 
   JsonNode get(String path) {
@@ -60,9 +68,18 @@ public final class Api {
     return post(path, EdgeJson.mapper().writeValueAsString(body), Map.of());
   }
 
+  /// As [#post], for what only a person may do.
+  JsonNode postAsPerson(String path, Object body) {
+    String token = access == null ? "" : access.personToken();
+    return post(
+        path,
+        EdgeJson.mapper().writeValueAsString(body),
+        Map.of("Authorization", "Bearer " + token));
+  }
+
   JsonNode post(String path, String body, Map<String, String> headers) {
     var request = request(path).POST(BodyPublishers.ofString(body));
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return json(send(request.build()));
   }
 
@@ -90,10 +107,14 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(timeout)
-        .header("Content-Type", "application/json")
-        .header("Accept", "application/json, */*");
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(timeout)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, */*");
+    return access != null && path.startsWith("/api/")
+        ? request.header("Authorization", "Bearer " + access.token())
+        : request;
   }
 
   private String send(HttpRequest request) {

@@ -26,9 +26,9 @@ public final class Coordinator {
   private final Api api;
   private final Clock clock;
 
-  public Coordinator(URI address, Clock clock) {
+  public Coordinator(URI address, Clock clock, Access access) {
     this.address = address;
-    this.api = new Api(address);
+    this.api = new Api(address, access);
     this.clock = clock;
   }
 
@@ -124,9 +124,10 @@ public final class Coordinator {
     return run;
   }
 
-  /// Answers an escalation on exactly the findings that the given run showed.
+  /// Answers an escalation on exactly the findings that the given run showed, as the person who
+  /// logs in for it.
   public RunView answer(RunView shown, String decision, String approver, String reason) {
-    api.post(
+    api.postAsPerson(
         "/api/runs/" + shown.id() + "/approval",
         Map.of(
             "decision",

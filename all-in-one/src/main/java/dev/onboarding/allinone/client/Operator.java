@@ -26,8 +26,8 @@ public final class Operator {
     this.clock = clock;
   }
 
-  public static Operator at(URI address, Clock clock) {
-    return new Operator(new Api(address), clock);
+  public static Operator at(URI address, Clock clock, Access access) {
+    return new Operator(new Api(address, access), clock);
   }
 
   /// @param filters by parameter, such as `state`; blank ones are left out

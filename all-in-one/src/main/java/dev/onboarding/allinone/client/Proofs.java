@@ -22,8 +22,8 @@ public final class Proofs {
     this.api = api;
   }
 
-  public static Proofs at(URI address) {
-    return new Proofs(new Api(address, PATIENCE));
+  public static Proofs at(URI address, Access access) {
+    return new Proofs(new Api(address, PATIENCE, access));
   }
 
   public JsonNode replay(String run) {

@@ -12,6 +12,8 @@ abstract class AnswerCommand implements Callable<Integer> {
 
   @Mixin private final SystemOptions system = new SystemOptions();
 
+  @Mixin private final LoginOptions login = new LoginOptions(system);
+
   @Parameters(paramLabel = "RUN", description = "Id of the run.")
   private String run = "";
 
@@ -22,7 +24,8 @@ abstract class AnswerCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "NAME",
       defaultValue = "${sys:user.name}",
-      description = "Who answers (default: the user of this machine, ${DEFAULT-VALUE}).")
+      description =
+          "Name beside that of the login, which is always recorded (default: ${DEFAULT-VALUE}).")
   private String approver = "";
 
   abstract String decision();
@@ -30,7 +33,8 @@ abstract class AnswerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = system.console();
-    var coordinator = Attached.coordinator(system);
+    Attached.coordinator(system);
+    var coordinator = system.coordinator(system.access().withPerson(login::password));
     RunView shown = coordinator.run(run);
     shown.sentences().forEach(sentence -> console.say("  " + sentence));
     coordinator.answer(shown, decision(), approver, reason);

@@ -27,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
     Console console = system.console();
     List<Scenario> played;
     try (var running = system.start(part -> console.say("starting " + part))) {
-      var coordinator = new Coordinator(running.coordinator(), Clock.systemUTC());
+      var coordinator = system.coordinator(system.access());
       var sandbox = new SandboxControl(running.sandbox());
       played = play(console, coordinator, sandbox);
     }

@@ -1,17 +1,21 @@
 package dev.onboarding.allinone.command;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.agentkit.McpToolServers;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.allinone.doctor.Checkup;
 import dev.onboarding.allinone.doctor.Doctor;
 import dev.onboarding.allinone.doctor.ModelDoctor;
 import dev.onboarding.allinone.doctor.Reachability;
 import dev.onboarding.allinone.doctor.SlackAccess;
+import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.secret.Secret;
 import dev.onboarding.model.secret.SecretSource;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<Checkup> examine(String reference) {
-    try (var tools = tools(system.ports())) {
+    try (var tools = tools(system.ports(), LocalAccess.client(system.ports(), system.data()))) {
       List<Checkup> checkups = new ArrayList<>(new Doctor(tools).examine(reference));
       checkups.add(slack());
       checkups.add(
@@ -102,7 +106,7 @@ final class DoctorCommand implements Callable<Integer> {
             token.rotating(Clock.systemUTC()).current().reveal());
   }
 
-  private static McpToolServers tools(Ports ports) {
+  private static McpToolServers tools(Ports ports, ClientProperties client) {
     Map<String, URI> servers =
         Map.of(
             "salesforce", endpoint(ports.base() + 11),
@@ -111,7 +115,12 @@ final class DoctorCommand implements Callable<Integer> {
             "provisioning", endpoint(ports.base() + 14));
     var properties =
         new ToolServerProperties(servers, Duration.ofSeconds(30), Duration.ofSeconds(2));
-    return new McpToolServers(properties, EdgeJson.mapper(), Clock.systemUTC(), "doctor");
+    return new McpToolServers(
+        properties,
+        EdgeJson.mapper(),
+        Clock.systemUTC(),
+        "doctor",
+        new McpToolServers.Terms(NeededTools.NONE, client, OpenTelemetry.noop()));
   }
 
   private static URI endpoint(int port) {

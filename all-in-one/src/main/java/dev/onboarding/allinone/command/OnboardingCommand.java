@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       PromptsCommand.class,
       ChecklistCommand.class,
       AdviceCommand.class,
+      TokenCommand.class,
       SandboxCommand.class,
       DoctorCommand.class,
       BenchCommand.class

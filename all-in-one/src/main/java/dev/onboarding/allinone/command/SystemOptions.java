@@ -1,9 +1,11 @@
 package dev.onboarding.allinone.command;
 
+import dev.onboarding.allinone.client.Access;
 import dev.onboarding.allinone.client.Coordinator;
 import dev.onboarding.allinone.client.Operator;
 import dev.onboarding.allinone.client.Proofs;
 import dev.onboarding.allinone.system.DataDirectory;
+import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
 import dev.onboarding.allinone.system.RunningSystem;
 import java.net.URI;
@@ -59,17 +61,31 @@ final class SystemOptions {
   /// The coordinator that runs on these ports, or would run there.
   Coordinator coordinator() {
     Logs.into(data().log());
-    return new Coordinator(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
+    return coordinator(access());
+  }
+
+  /// The same for somebody who logs in.
+  Coordinator coordinator(Access access) {
+    return new Coordinator(address(), Clock.systemUTC(), access);
   }
 
   /// The same for those who look after it.
   Operator operator() {
-    return Operator.at(URI.create("http://127.0.0.1:" + ports().base()), Clock.systemUTC());
+    return Operator.at(address(), Clock.systemUTC(), access());
   }
 
   /// The same for those who prove decisions and put rule sets in force.
   Proofs proofs() {
-    return Proofs.at(URI.create("http://127.0.0.1:" + ports().base()));
+    return Proofs.at(address(), access());
+  }
+
+  /// The command's own access to the system of the data directory.
+  LocalAccess access() {
+    return LocalAccess.to(ports(), data());
+  }
+
+  private URI address() {
+    return URI.create("http://127.0.0.1:" + ports().base());
   }
 
   URI sandbox() {

@@ -16,6 +16,9 @@ final class UpCommand implements Callable<Integer> {
     Console console = system.console();
     var running = system.start(part -> console.say("starting " + part));
     console.say("ready: " + running.coordinator() + " (sandbox " + running.sandbox() + ")");
+    console.say(
+        "login: %s, password in %s"
+            .formatted(system.data().personName(), system.data().personPassword()));
     console.say("log: " + system.data().log());
     console.say("Stop with Ctrl-C.");
     // The shutdown hook of the running system ends it; this thread only keeps the process alive.

@@ -97,6 +97,32 @@ public record DataDirectory(Path root) {
     return kept("credentials.key", () -> Base64.getEncoder().encodeToString(random()));
   }
 
+  /// The secret by which a client of the local authorization server proves who it is; made at the
+  /// first start.
+  public Path clientSecret(String client) {
+    return kept("client-%s.secret".formatted(client), () -> HexFormat.of().formatHex(random()));
+  }
+
+  /// The password with which the one person of this system logs in; made at the first start.
+  public Path personPassword() {
+    return kept("person.password", DataDirectory::password);
+  }
+
+  /// Under whose name: that of the user who started this system first.
+  public String personName() {
+    return text(
+        "person.name",
+        () -> {
+          String user = System.getProperty("user.name", "");
+          return user.matches("[A-Za-z0-9._-]{1,64}") ? user : "operator";
+        });
+  }
+
+  /// The key by which the local authorization server signs tokens; made at the first start.
+  Path tokenSigningKey(Supplier<String> made) {
+    return kept("token-signing.jwk", made);
+  }
+
   /// Where the sandbox keeps the development keys it accepts, so that a restart does not change
   /// them.
   Path sandboxKeys() {
@@ -142,6 +168,16 @@ public record DataDirectory(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A hundred random bits that can be typed.
+  private static String password() {
+    String letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    var text = new StringBuilder();
+    for (byte random : random()) {
+      text.append(letters.charAt(random & 31));
+    }
+    return text.substring(0, 20).replaceAll("(.{5})(?!$)", "$1-");
   }
 
   private static byte[] random() {

@@ -31,6 +31,11 @@ public record Ports(int base) {
     return base + 17;
   }
 
+  /// Of the local authorization server.
+  public int identity() {
+    return base + 18;
+  }
+
   public int sandbox() {
     return base + HIGHEST_OFFSET;
   }
@@ -49,6 +54,7 @@ public record Ports(int base) {
     wanted.put("sandbox", sandbox());
     wanted.put("sandbox SMTP", smtp());
     wanted.put("PostgreSQL", database());
+    wanted.put("identity provider", identity());
     wanted.forEach(Ports::requireFree);
   }
 

@@ -66,6 +66,11 @@ public final class RunningSystem implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + ports.of(Module.COORDINATOR_AGENT));
   }
 
+  /// To the coordinator, for the command itself.
+  public LocalAccess access() {
+    return LocalAccess.to(ports, data);
+  }
+
   public URI sandbox() {
     return URI.create("http://127.0.0.1:" + ports.sandbox());
   }
@@ -82,6 +87,8 @@ public final class RunningSystem implements AutoCloseable {
     var settings =
         new LinkedHashMap<>(Settings.of(ports, data, database.url(), keys, System.getenv()));
     settings.putAll(more);
+    progress.accept("authorization server on port " + ports.identity());
+    kept(LocalIdentity.start(ports, data, database.url()));
     progress.accept("eight applications on ports from " + ports.base());
     startApplications(settings);
   }

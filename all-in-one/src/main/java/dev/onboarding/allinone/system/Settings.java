@@ -1,5 +1,7 @@
 package dev.onboarding.allinone.system;
 
+import dev.onboarding.allinone.identity.IdentityServer;
+import dev.onboarding.allinone.identity.IdentitySettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Settings {
     settings.ownAddresses(databaseUrl);
     settings.upstreams(sandboxKeys);
     settings.secrets();
+    settings.identity();
     settings.mode();
     return settings.settings;
   }
@@ -140,6 +143,21 @@ final class Settings {
     put("PROVISIONING_SECRET_KEY_FILE", data.credentialsKey().toString());
     if (!environment.containsKey("ONBOARDING_WEBHOOK_SECRET_FILE")) {
       put("ONBOARDING_WEBHOOK_SECRET", data.webhookSecret());
+    }
+  }
+
+  /// Not to be set otherwise: in this system there is no way in past its own authorization server.
+  private void identity() {
+    settings.put("ONBOARDING_ISSUER", IdentitySettings.issuer(ports.identity()));
+    settings.put("ONBOARDING_ISSUER_KEYS_URL", IdentitySettings.keysUrl(ports.identity()));
+    settings.put("ONBOARDING_TOKEN_URL", IdentitySettings.tokenUrl(ports.identity()));
+    for (Module module : Module.values()) {
+      settings.put(module.name() + "_AUDIENCE", LocalIdentity.audience(ports, module));
+      String client = module.toString();
+      if (IdentityServer.clientsWithASecret().contains(client)) {
+        settings.put(module.name() + "_CLIENT_ID", client);
+        settings.put(module.name() + "_CLIENT_SECRET_FILE", data.clientSecret(client).toString());
+      }
     }
   }
 

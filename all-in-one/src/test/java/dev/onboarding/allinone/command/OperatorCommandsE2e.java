@@ -118,6 +118,38 @@ class OperatorCommandsE2e {
     assertThat(erased.json().path("erasure_id").asString()).isNotBlank();
   }
 
+  @Test
+  void approvesForThePersonWhoLogsInAndForNobodyElse() {
+    String run = trigger(shared.journey().copyOf("GAMMA-003"));
+    coordinator.rested(run, PATIENCE);
+
+    Said nobody = say("approve", run, "--reason", "Paid by now");
+    Said person =
+        say(
+            "approve",
+            run,
+            "--reason",
+            "Paid by now",
+            "--password-file",
+            shared.data().personPassword().toString());
+
+    assertThat(nobody.status()).isNotZero();
+    assertThat(person.status()).as(person.err()).isZero();
+    assertThat(coordinator.rested(run, PATIENCE).state()).isEqualTo("COMPLETED");
+    assertThat(coordinator.report(run, "md")).contains(shared.data().personName());
+  }
+
+  @Test
+  void printsATokenAndNothingElse() {
+    Said token = say("token", "--server", "mcp-clm", "--scope", "mcp-clm.read");
+    Said unknown = say("token", "--server", "mcp-oracle");
+
+    assertThat(token.status()).as(token.err()).isZero();
+    assertThat(token.out().strip().split("\\.")).hasSize(3);
+    assertThat(unknown.status()).isNotZero();
+    assertThat(say("token", "--scope", "coordinator-agent.approve").status()).isNotZero();
+  }
+
   private static String trigger(String account) {
     return coordinator.trigger(shared.journey().webhook(account));
   }

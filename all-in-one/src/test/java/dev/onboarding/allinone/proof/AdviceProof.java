@@ -120,7 +120,7 @@ class AdviceProof {
   }
 
   private static Left carriedOut(RunningSystem system, DataDirectory data) {
-    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC());
+    var coordinator = new Coordinator(system.coordinator(), Clock.systemUTC(), system.access());
     var sandbox = new SandboxControl(system.sandbox());
     List.of("salesforce", "docusign", "netsuite")
         .forEach(each -> sandbox.faults(each, Map.of("limit", 1_000_000)));

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /// Two coordinators, one each of the other applications, PostgreSQL and the outside world, every
 /// one in a process of its own, with the words in which their survival is told.
@@ -39,7 +40,9 @@ final class Cluster implements AutoCloseable {
     this.system = system;
     this.world = new OutsideWorld(system.sandbox());
     this.takeOvers = new TakeOvers(system);
-    this.journey = new Journey(system.coordinator(), system.sandbox(), system.webhookSecret());
+    this.journey =
+        new Journey(
+            system.coordinator(), system.sandbox(), system.webhookSecret(), system.access());
   }
 
   static Cluster start(Path folder) throws IOException {
@@ -94,13 +97,20 @@ final class Cluster implements AutoCloseable {
   void resume(String run) {
     URI address = first().address().resolve("/api/runs/" + run + "/resume");
     Exchange.send(
-        "POST", address, "{\"by\":\"proof\",\"reason\":\"The fault is over.\"}", Map.of());
+        "POST",
+        address,
+        "{\"by\":\"proof\",\"reason\":\"The fault is over.\"}",
+        Map.of("Authorization", "Bearer " + system.access().token()));
+  }
+
+  /// What the first coordinator tells at one of its addresses for people.
+  JsonNode read(String path) {
+    return Exchange.get(first().address().resolve(path), system.access().token());
   }
 
   /// Sends a new event about the run's account, which wakes it where it waits for a fact.
   void wake(String run) {
-    String account =
-        Exchange.get(first().address().resolve("/api/runs/" + run)).path("account").asString();
+    String account = read("/api/runs/" + run).path("account").asString();
     send(first(), account, "wake-" + UUID.randomUUID());
   }
 

@@ -56,6 +56,10 @@ final class Exchange {
     return expected(send("GET", address, "", Map.of()), address);
   }
 
+  static JsonNode get(URI address, String token) {
+    return expected(send("GET", address, "", Map.of("Authorization", "Bearer " + token)), address);
+  }
+
   static JsonNode send(String method, URI address, Object body) {
     String json = EdgeJson.mapper().writeValueAsString(body);
     return expected(send(method, address, json, Map.of()), address);

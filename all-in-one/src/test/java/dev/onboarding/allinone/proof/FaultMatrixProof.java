@@ -219,9 +219,7 @@ class FaultMatrixProof {
   }
 
   private String state(String run) {
-    return Exchange.get(cluster.first().address().resolve("/api/runs/" + run))
-        .path("state")
-        .asString();
+    return cluster.read("/api/runs/" + run).path("state").asString();
   }
 
   private String account() {

@@ -70,8 +70,7 @@ abstract class StoreTrouble {
 
     cluster.awaitEnded(List.of(run), "PARKED");
     cluster.awaitEnded(others, "COMPLETED");
-    assertThat(Exchange.get(cluster.first().address().resolve("/api/runs?state=PARKED")).toString())
-        .contains(run);
+    assertThat(cluster.read("/api/runs?state=PARKED").toString()).contains(run);
     cluster.refuseNothing();
     cluster.resume(run);
     cluster.awaitEnded(List.of(run), "COMPLETED");

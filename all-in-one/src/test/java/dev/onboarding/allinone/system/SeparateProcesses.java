@@ -1,5 +1,7 @@
 package dev.onboarding.allinone.system;
 
+import dev.onboarding.allinone.client.Access;
+import dev.onboarding.allinone.identity.IdentityServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,11 +29,14 @@ public final class SeparateProcesses implements AutoCloseable {
   private final Map<String, OwnProcess> processes = new LinkedHashMap<>();
   private @Nullable Database database;
   private @Nullable OwnProcess sandbox;
+  private @Nullable IdentityServer identity;
+  private final Access access;
   private String databaseUrl = "";
 
   private SeparateProcesses(Ports ports, DataDirectory data) {
     this.ports = ports;
     this.data = data;
+    this.access = PersonAccess.to(ports, data);
   }
 
   public static SeparateProcesses start(Ports ports, DataDirectory data) throws IOException {
@@ -73,6 +78,8 @@ public final class SeparateProcesses implements AutoCloseable {
   private void startAll(int coordinators, Map<String, String> further) throws IOException {
     database = Database.start(data, ports.database());
     databaseUrl = database.url();
+    // In this process: nothing is proven by killing what production has from elsewhere.
+    identity = LocalIdentity.start(ports, data, databaseUrl);
     sandbox =
         process(
             "sandbox",
@@ -133,6 +140,11 @@ public final class SeparateProcesses implements AutoCloseable {
     return DriverManager.getConnection(databaseUrl, "postgres", data.databasePassword());
   }
 
+  /// To the coordinators, for their users.
+  public Access access() {
+    return access;
+  }
+
   public String webhookSecret() {
     return data.webhookSecret();
   }
@@ -185,6 +197,9 @@ public final class SeparateProcesses implements AutoCloseable {
         Stream.concat(processes.values().stream(), Stream.ofNullable(sandbox)).toList();
     all.forEach(OwnProcess::stop);
     all.forEach(OwnProcess::awaitStopped);
+    if (identity != null) {
+      identity.close();
+    }
     if (database != null) {
       database.close();
     }

@@ -42,7 +42,12 @@ public final class SharedSystem implements ParameterResolver {
       var ports = FreePorts.find();
       var data = new DataDirectory(Files.createTempDirectory("system"));
       var system = RunningSystem.start(ports, data, part -> {});
-      var journey = new Journey(system.coordinator(), system.sandbox(), data.webhookSecret());
+      var journey =
+          new Journey(
+              system.coordinator(),
+              system.sandbox(),
+              data.webhookSecret(),
+              PersonAccess.to(ports, data));
       return new Started(system, ports, data, journey);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import dev.onboarding.coordinator.run.Approval;
 import dev.onboarding.coordinator.run.ApprovalAnswer;
 import dev.onboarding.coordinator.run.ApprovalDesk;
 import dev.onboarding.coordinator.run.ApprovalResult;
+import dev.onboarding.edge.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +29,7 @@ final class ApprovalController {
 
   /// What a person sends.
   ///
+  /// @param approver may be left out: whoever logged in is recorded
   /// @param findingsDigest of the findings that were shown, as the run tells it
   record AnswerBody(
       @Nullable String decision,
@@ -41,7 +43,7 @@ final class ApprovalController {
     var answer =
         new ApprovalAnswer(
             decision(body.decision()),
-            PersonText.name("approver", body.approver()),
+            approver(body.approver()),
             PersonText.reason(body.reason()),
             digest(body.findingsDigest()));
     var result =
@@ -52,6 +54,18 @@ final class ApprovalController {
       case ApprovalResult.Refused(var code, var detail, var differences) ->
           throw new ProblemException(ProblemType.ofCode(code), detail);
     };
+  }
+
+  /// Whoever logged in, whatever the body says; without a login nobody answers.
+  private static String approver(@Nullable String named) {
+    Caller caller = Caller.current();
+    if (caller == null || !caller.isPerson()) {
+      throw new ProblemException(
+          ProblemType.PERSON_NEEDED,
+          "Show the access token of a person's login. Where the coordinator knows no issuer of"
+              + " tokens (ONBOARDING_ISSUER), escalations wait.");
+    }
+    return PersonText.who("approver", named);
   }
 
   private static Approval.Answer decision(@Nullable String text) {

@@ -91,7 +91,7 @@ final class DocumentController {
     var name = PersonText.name("name", added.name() == null ? "document" : added.name());
     var of = kind(kind);
     try {
-      var document = desk.store(of, name, content, PersonText.name("by", added.by()));
+      var document = desk.store(of, name, content, PersonText.who("by", added.by()));
       return ResponseEntity.status(201).body(kept(document, desk.inForce(of), null));
     } catch (DocumentRefused refused) {
       throw new ProblemException(
@@ -136,7 +136,7 @@ final class DocumentController {
 
   private Checked because(HttpServletRequest request) {
     var because = json.read(request, Because.class);
-    return new Checked(PersonText.name("by", because.by()), PersonText.reason(because.reason()));
+    return new Checked(PersonText.who("by", because.by()), PersonText.reason(because.reason()));
   }
 
   private record Checked(String by, String reason) {}

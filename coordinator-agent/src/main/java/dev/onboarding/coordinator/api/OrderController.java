@@ -34,7 +34,7 @@ final class OrderController {
     return answer(
         desk.resume(
             RunsController.runId(id),
-            PersonText.name("by", order.by()),
+            PersonText.who("by", order.by()),
             PersonText.reason(order.reason())));
   }
 
@@ -44,7 +44,7 @@ final class OrderController {
     return answer(
         desk.cancel(
             RunsController.runId(id),
-            PersonText.name("by", order.by()),
+            PersonText.who("by", order.by()),
             PersonText.reason(order.reason())));
   }
 

@@ -2,6 +2,8 @@ package dev.onboarding.coordinator.api;
 
 import dev.onboarding.coordinator.http.ProblemException;
 import dev.onboarding.coordinator.http.ProblemType;
+import dev.onboarding.coordinator.http.Who;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,16 @@ final class PersonText {
 
   static String name(String field, @Nullable String value) {
     return text(field, value, LONGEST_NAME);
+  }
+
+  /// Who does something; may be left out by a caller who is known already.
+  static String who(String field, @Nullable String given) {
+    String verified = Who.of(null);
+    if (verified != null && (given == null || given.isBlank())) {
+      return verified;
+    }
+    String name = name(field, given);
+    return Objects.requireNonNullElse(Who.of(name), name);
   }
 
   static String reason(@Nullable String value) {

@@ -78,8 +78,7 @@ final class UpstreamController {
   Upstream pause(@PathVariable String name, HttpServletRequest request) {
     var body = json.read(request, Pause.class);
     return Upstream.of(
-        desk.pause(
-            known(name), PersonText.name("by", body.by()), PersonText.reason(body.reason())));
+        desk.pause(known(name), PersonText.who("by", body.by()), PersonText.reason(body.reason())));
   }
 
   /// A request to delete has no body, so who and why are parameters.
@@ -89,7 +88,7 @@ final class UpstreamController {
       @RequestParam(defaultValue = "operator") String by,
       @RequestParam(defaultValue = "released") String reason) {
     return Upstream.of(
-        desk.release(known(name), PersonText.name("by", by), PersonText.reason(reason)));
+        desk.release(known(name), PersonText.who("by", by), PersonText.reason(reason)));
   }
 
   private static String known(String name) {

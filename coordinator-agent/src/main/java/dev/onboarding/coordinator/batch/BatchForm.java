@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.batch;
 
 import dev.onboarding.coordinator.http.ProblemException;
 import dev.onboarding.coordinator.http.ProblemType;
+import dev.onboarding.coordinator.http.Who;
 import dev.onboarding.coordinator.intake.Fields;
 import dev.onboarding.coordinator.run.Mode;
 import java.time.Clock;
@@ -48,7 +49,7 @@ final class BatchForm {
         start.correlationId() == null
             ? ids.get().toString()
             : Fields.id("correlation_id", start.correlationId()),
-        person(start.requestedBy()),
+        Who.of(person(start.requestedBy())),
         start.accountIds() == null ? List.of() : accounts(start.accountIds()),
         since(start.wonSince()),
         most(start),

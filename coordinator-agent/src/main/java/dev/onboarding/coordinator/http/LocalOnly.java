@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Serves an address to this machine only, until callers can log in: not to other machines, not
+/// Serves an address to this machine only, where callers show no token: not to other machines, not
 /// through a proxy on this one, and not to a page that a browser loaded from elsewhere.
 final class LocalOnly extends OncePerRequestFilter {
 

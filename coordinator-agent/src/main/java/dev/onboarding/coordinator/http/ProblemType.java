@@ -15,6 +15,7 @@ public enum ProblemType {
   SENDER_NOT_PROVEN(HttpStatus.UNAUTHORIZED, "It is not proven who sent the request"),
   TIMESTAMP_STALE(HttpStatus.UNAUTHORIZED, "The timestamp is too far from now"),
   MODE_TOO_LAX(HttpStatus.FORBIDDEN, "The mode is laxer than the configured one"),
+  PERSON_NEEDED(HttpStatus.FORBIDDEN, "Only a person who has logged in may do this"),
   LOCAL_ONLY(HttpStatus.FORBIDDEN, "This address is served to this machine only"),
   RUN_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such run"),
   BATCH_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such batch"),

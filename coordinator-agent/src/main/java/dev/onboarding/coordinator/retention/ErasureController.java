@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.retention;
 import dev.onboarding.coordinator.http.ProblemException;
 import dev.onboarding.coordinator.http.ProblemType;
 import dev.onboarding.coordinator.http.StrictJson;
+import dev.onboarding.coordinator.http.Who;
 import dev.onboarding.coordinator.intake.Fields;
 import dev.onboarding.coordinator.retention.ErasureDesk.Result;
 import dev.onboarding.model.Failure;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +74,7 @@ final class ErasureController {
     var result =
         desk.request(
             Fields.account(body.account()),
-            text("by", body.by(), LONGEST_NAME),
+            by(body.by()),
             text("reason", body.reason(), LONGEST_REASON));
     return switch (result) {
       case Result.Accepted(var erasure, var repeated) ->
@@ -141,6 +143,11 @@ final class ErasureController {
 
   private static ProblemException none() {
     return new ProblemException(ProblemType.NOT_FOUND, "No erasure has this id.");
+  }
+
+  private static String by(@Nullable String given) {
+    String name = text("by", given, LONGEST_NAME);
+    return Objects.requireNonNullElse(Who.of(name), name);
   }
 
   private static String text(String field, @Nullable String value, int longest) {

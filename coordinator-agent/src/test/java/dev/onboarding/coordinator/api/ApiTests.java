@@ -211,18 +211,27 @@ class ApiTests {
   }
 
   @Test
-  void refusesAForeignNameOfThisMachine() throws Exception {
-    assertThat(raw("/api/runs", "evil.example")).startsWith("HTTP/1.1 403").contains("local-only");
+  void asksForATokenWhateverNameItIsCalledBy() throws Exception {
+    for (String host : List.of("localhost", "evil.example")) {
+      assertThat(raw("/api/runs", host, "X: y"))
+          .startsWith("HTTP/1.1 401")
+          .contains("token-missing", "resource_metadata=\"https://coordinator.test/.well-known")
+          .doesNotContain("evil");
+    }
   }
 
   /// What no ordinary client would send.
   private String raw(String path, String host) throws IOException {
+    return raw(path, host, "Authorization: Bearer " + coordinator.person("coordinator-agent.read"));
+  }
+
+  private String raw(String path, String host, String header) throws IOException {
     try (var socket = new Socket("127.0.0.1", coordinator.uri("/").getPort())) {
       socket
           .getOutputStream()
           .write(
-              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
-                  .formatted(path, host)
+              "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\nConnection: close\r\n\r\n"
+                  .formatted(path, host, header)
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -28,8 +28,6 @@ class ApprovalTests {
       value = {
         "decision        | MAYBE",
         "decision        |",
-        "approver        | ' '",
-        "approver        |",
         "reason          | ''",
         "reason          |",
         "findings_digest | ' '",
@@ -65,6 +63,33 @@ class ApprovalTests {
         answer(NO_RUN, Map.of("reason", "Größe – “x” 😀"), "approver", "Žofie O’Neil"),
         404,
         "run-not-found");
+  }
+
+  @Test
+  void takesAnAnswerFromAPersonWhoHasLoggedInAndFromNobodyElse() {
+    coordinator.accounts.tell("A-LOGIN", Story.OVERDUE);
+    var shown = coordinator.rested("A-LOGIN", "a-login");
+    var run = shown.path("run_id").asString();
+    var body = new HashMap<>(sound(shown.path("findings_digest").asString()));
+    String all = "coordinator-agent.read coordinator-agent.write coordinator-agent.approve";
+
+    var machine = answerWith(coordinator.machine(all), run, body);
+    var assistant = answerWith(coordinator.person("coordinator-agent.write"), run, body);
+    var nobody = answerWith("", run, body);
+    body.remove("approver");
+    var person = answerWith(coordinator.person("coordinator-agent.approve"), run, body);
+
+    assertProblem(machine, 403, "person-needed");
+    assertProblem(assistant, 403, "scope-missing");
+    assertProblem(nobody, 401, "token-missing");
+    assertThat(person.statusCode()).as(person.body()).isEqualTo(202);
+    assertThat(coordinator.get("/api/runs/" + run).body()).contains(RunningCoordinator.PERSON);
+  }
+
+  private HttpResponse<String> answerWith(String token, String run, Map<String, String> body) {
+    Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
+    headers.put("Authorization", token.isEmpty() ? "Basic eDp4" : "Bearer " + token);
+    return coordinator.post("/api/runs/" + run + "/approval", json(body), headers);
   }
 
   @Test
@@ -115,19 +140,25 @@ class ApprovalTests {
   /// A sound answer with some fields changed, the last of them taken out when it is null.
   private HttpResponse<String> answer(
       String run, Map<String, String> changed, String field, String value) {
-    var body =
-        new HashMap<>(
-            Map.of(
-                "decision", "APPROVE",
-                "approver", "Petra",
-                "reason", "Why",
-                "findings_digest", "0".repeat(64)));
+    var body = new HashMap<>(sound("0".repeat(64)));
     body.putAll(changed);
     body.remove(field);
     if (value != null) {
       body.put(field, value);
     }
     return coordinator.post("/api/runs/" + run + "/approval", json(body));
+  }
+
+  private static Map<String, String> sound(String digest) {
+    return Map.of(
+        "decision",
+        "APPROVE",
+        "approver",
+        RunningCoordinator.PERSON,
+        "reason",
+        "Why",
+        "findings_digest",
+        digest);
   }
 
   private static Map<String, String> with(Map<String, String> some, String field, String value) {

@@ -11,8 +11,6 @@ import dev.onboarding.coordinator.evidence.Zips;
 import dev.onboarding.coordinator.rule.RuleSet;
 import dev.onboarding.edge.EdgeJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
@@ -180,16 +178,9 @@ class ProofApiTests {
   }
 
   private byte[] zip(String path) {
-    try (var http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(coordinator.uri(path)).GET().build(),
-              BodyHandlers.ofByteArray())
-          .body();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return coordinator
+        .send(
+            HttpRequest.newBuilder(coordinator.uri(path)).GET().build(), BodyHandlers.ofByteArray())
+        .body();
   }
 }

@@ -9,7 +9,11 @@ class ToolContractTests {
 
   @Test
   void listsItsToolsAsAgreed() throws Exception {
+    var coordinator = RunningCoordinator.shared();
+
     ToolContract.assertMatches(
-        RunningCoordinator.shared().uri("/mcp"), Path.of("contract", "tools.json"));
+        coordinator.uri("/mcp"),
+        Path.of("contract", "tools.json"),
+        coordinator.machine("coordinator-agent.read coordinator-agent.write"));
   }
 }

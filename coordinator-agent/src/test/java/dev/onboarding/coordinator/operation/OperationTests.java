@@ -42,7 +42,7 @@ class OperationTests {
 
     assertThat(waiting.toString()).contains("NETSUITE_PAUSED", "Maintenance until noon");
     assertThat(upstream("netsuite").path("paused").asBoolean()).isTrue();
-    assertThat(upstream("netsuite").path("by").asString()).isEqualTo("Ann");
+    assertThat(upstream("netsuite").path("by").asString()).isEqualTo("Ann (Petra Person)");
     assertThat(upstream("netsuite").path("waiting").asInt()).isEqualTo(1);
     assertThat(upstream("slack").path("paused").asBoolean()).isFalse();
 

@@ -158,7 +158,7 @@ class ErasureTests {
 
     var told = tree(coordinator.get("/api/runs/" + run));
     assertThat(told.at("/erased/erasure_id")).isEqualTo(erasure.path("erasure_id"));
-    assertThat(told.at("/erased/by").asString()).isEqualTo("Dora Data");
+    assertThat(told.at("/erased/by").asString()).isEqualTo("Dora Data (Petra Person)");
     assertThat(told.at("/erased/reason").asString()).isEqualTo("Asked for on paper");
     assertThat(told.at("/decision/fired/0/says").asString()).isEqualTo(Erased.TEXT);
     for (var form : List.of("md", "html", "json")) {

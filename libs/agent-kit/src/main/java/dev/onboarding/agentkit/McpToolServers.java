@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,30 +48,42 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
   private final JsonMapper json;
   private final Clock clock;
   private final String caller;
+  private final ClientProperties client;
+  private final @Nullable AccessTokens tokens;
+
+  /// On what an application calls others.
+  ///
+  /// @param needed what it cannot do without; a call of such a tool fails clearly while the server
+  ///   lacks it
+  /// @param client how it gets the tokens that it shows
+  /// @param telemetry where the spans of calls go
+  public record Terms(NeededTools needed, ClientProperties client, OpenTelemetry telemetry) {
+
+    static final Terms NONE =
+        new Terms(NeededTools.NONE, ClientProperties.NONE, OpenTelemetry.noop());
+  }
 
   /// @param caller the name under which this application calls, for example `contract-agent`
   public McpToolServers(
       ToolServerProperties properties, JsonMapper json, Clock clock, String caller) {
-    this(properties, json, clock, caller, NeededTools.NONE, OpenTelemetry.noop());
+    this(properties, json, clock, caller, Terms.NONE);
   }
 
-  /// @param needed what this application cannot do without; a call of such a tool fails clearly
-  ///   while the server lacks it
-  /// @param telemetry where the spans of calls go
   public McpToolServers(
       ToolServerProperties properties,
       JsonMapper json,
       Clock clock,
       String caller,
-      NeededTools needed,
-      OpenTelemetry telemetry) {
-    this.needed = needed.tools();
-    this.spans = new CallSpans(telemetry);
+      Terms terms) {
+    this.needed = terms.needed().tools();
+    this.spans = new CallSpans(terms.telemetry());
     this.answers = new AnswerReader(json, clock);
     this.properties = properties;
     this.json = json;
     this.clock = clock;
     this.caller = caller;
+    this.client = terms.client();
+    this.tokens = client.hasTokens() ? new ClientCredentials(client, json, clock) : null;
   }
 
   @Override
@@ -196,8 +209,18 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
                 "No address for the server '%s': set onboarding.tools.servers.%s"
                     .formatted(missing, missing));
           }
-          return new ToolServer(missing, endpoint, caller, properties.connectTimeout());
+          return new ToolServer(
+              missing, endpoint, caller, properties.connectTimeout(), pass(missing, endpoint));
         });
+  }
+
+  private @Nullable ServerPass pass(String server, URI endpoint) {
+    return tokens == null
+        ? null
+        : new ServerPass(
+            tokens,
+            client.resources().getOrDefault(server, endpoint),
+            client.scopes().getOrDefault(server, ""));
   }
 
   @Override

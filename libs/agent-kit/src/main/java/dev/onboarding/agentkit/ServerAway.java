@@ -18,8 +18,11 @@ public final class ServerAway {
   /// is older than its caller.
   static final String CONTRACT_LACKING = "CONTRACT_LACKING";
 
-  private static final Set<String> CODES =
-      Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED, CONTRACT_LACKING);
+  /// What is said while no token can be had, without which no server of ours answers.
+  static final String ISSUER_AWAY = "ISSUER_UNREACHABLE";
+
+  private static final Set<String> CODES = 
+      Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED, CONTRACT_LACKING, ISSUER_AWAY);
 
   private ServerAway() {}
 

@@ -7,6 +7,7 @@ import dev.onboarding.model.FailureException;
 import io.modelcontextprotocol.client.McpAsyncClient;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.client.transport.McpHttpClientTransportAuthorizationException;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -30,13 +32,22 @@ import reactor.util.context.ContextView;
 /// One server: a long-lived client that connects on first use and again after the server was away.
 final class ToolServer implements AutoCloseable {
 
+  private static final String UNAUTHENTICATED = "TOKEN_NOT_ACCEPTED";
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final String name;
+  private final @Nullable ServerPass pass;
   private final McpAsyncClient client;
 
-  ToolServer(String name, URI endpoint, String caller, Duration connectTimeout) {
+  /// @param pass null where the server asks for no token
+  ToolServer(
+      String name,
+      URI endpoint,
+      String caller,
+      Duration connectTimeout,
+      @Nullable ServerPass pass) {
     this.name = name;
+    this.pass = pass;
     var transport =
         HttpClientStreamableHttpTransport.builder(
                 endpoint.getScheme() + "://" + endpoint.getAuthority())
@@ -46,7 +57,10 @@ final class ToolServer implements AutoCloseable {
             .connectTimeout(connectTimeout)
             .customizeClient(http -> http.version(HttpClient.Version.HTTP_1_1))
             .addHttpRequestCustomizer(
-                (message, method, address, body, context) -> showTrace(message, context))
+                (request, method, address, body, context) -> {
+                  showTrace(request, context);
+                  show(request);
+                })
             .build();
     this.client =
         McpClient.async(transport)
@@ -55,7 +69,35 @@ final class ToolServer implements AutoCloseable {
             .build();
   }
 
+  private void show(HttpRequest.Builder request) {
+    if (pass != null) {
+      pass.show(request);
+    }
+  }
+
   CallToolResult call(CallToolRequest request, Duration allowed) {
+    return withPass(() -> called(request, allowed));
+  }
+
+  private <T> T withPass(Supplier<T> asking) {
+    if (pass == null) {
+      return asking.get();
+    }
+    pass.renew();
+    try {
+      return asking.get();
+    } catch (FailureException refused) {
+      if (!UNAUTHENTICATED.equals(refused.failure().errorCode())) {
+        throw refused;
+      }
+      // Whoever answers 401 has done nothing yet.
+      pass.refused();
+      pass.renew();
+      return asking.get();
+    }
+  }
+
+  private CallToolResult called(CallToolRequest request, Duration allowed) {
     try {
       CallToolResult result =
           client.callTool(request).contextWrite(trace(request)).timeout(allowed).block();
@@ -88,6 +130,10 @@ final class ToolServer implements AutoCloseable {
 
   /// Every tool that the server lists.
   List<Tool> tools(Duration allowed) {
+    return withPass(() -> listed(allowed));
+  }
+
+  private List<Tool> listed(Duration allowed) {
     try {
       ListToolsResult listed = client.listTools().timeout(allowed).block();
       return listed == null ? List.of() : listed.tools();
@@ -109,6 +155,9 @@ final class ToolServer implements AutoCloseable {
               "did not answer %s in time".formatted(what),
               e);
         }
+        case McpHttpClientTransportAuthorizationException refused -> {
+          return unauthorized(refused.getResponseInfo().statusCode(), what, e);
+        }
         case McpError refused -> {
           return failed(
               ErrorType.SERVER_ERROR,
@@ -124,6 +173,22 @@ final class ToolServer implements AutoCloseable {
         ServerAway.ANSWER_LOST,
         "was lost while it worked on %s".formatted(what),
         e);
+  }
+
+  private FailureException unauthorized(
+      int status, String what, RuntimeException cause) {
+    boolean known = status == 403;
+    return new FailureException(
+        Failure.of(
+            known ? ErrorType.AUTHORIZATION : ErrorType.AUTHENTICATION,
+            known ? "INSUFFICIENT_SCOPE" : UNAUTHENTICATED,
+            status,
+            known
+                ? "The server %s does not let this application call %s."
+                    .formatted(name, what)
+                : "The server %s does not accept this application's token.".formatted(name)),
+        null,
+        cause);
   }
 
   private FailureException failed(

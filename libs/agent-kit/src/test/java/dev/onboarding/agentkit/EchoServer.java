@@ -28,10 +28,14 @@ final class EchoServer implements AutoCloseable {
   private final ConfigurableApplicationContext context;
 
   EchoServer(int port) {
+    this(port, Map.of());
+  }
+
+  EchoServer(int port, Map<String, Object> more) {
     context =
         new SpringApplicationBuilder(Application.class)
             .properties(
-                Map.of(
+                Map.<String, Object>of(
                     "spring.config.name", "echo-server",
                     "server.port", String.valueOf(port),
                     "spring.main.banner-mode", "off",
@@ -39,6 +43,7 @@ final class EchoServer implements AutoCloseable {
                     "spring.datasource.url", TestPostgres.newDatabase(),
                     "mcp.edge.name", "echo",
                     "mcp.edge.version", "1"))
+            .properties(more)
             .run();
   }
 

@@ -202,7 +202,11 @@ class McpToolServersContractTests {
         new ToolServerProperties(
             Map.of("echo", endpoint), Duration.ofSeconds(10), Duration.ofSeconds(2));
     return new McpToolServers(
-        properties, EdgeJson.mapper(), Clock.systemUTC(), "tester", needed, telemetry);
+        properties,
+        EdgeJson.mapper(),
+        Clock.systemUTC(),
+        "tester",
+        new McpToolServers.Terms(needed, ClientProperties.NONE, telemetry));
   }
 
   private static FailureException failure(ToolServers tools, String tool) {

@@ -18,8 +18,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param instructions what an assistant is told about the server
 /// @param allowedHosts values of the Host header that are served; `:*` stands for any port
 /// @param allowedOrigins values of the Origin header that are served, when a browser sends one
-/// @param remoteCallers whether callers from other machines are served; until callers are
-///   authenticated, only where the network lets nobody else through
+/// @param remoteCallers whether metrics are served to other machines, and tools to callers without
+///   a token where none are configured: only where the network lets nobody else through
 /// @param maxBody largest request body
 /// @param bodyTimeout how long a request's body may take to arrive
 /// @param auditRetention how long the server's calls stay in the audit trail, 90 days at least

@@ -8,6 +8,11 @@ import dev.onboarding.edge.audit.AuditTrail;
 import dev.onboarding.edge.audit.ChainedTrail;
 import dev.onboarding.edge.material.FailuresPage;
 import dev.onboarding.edge.material.Materials;
+import dev.onboarding.edge.security.Admission;
+import dev.onboarding.edge.security.Admissions;
+import dev.onboarding.edge.security.EdgeSecurity;
+import dev.onboarding.edge.security.ProtectedResource;
+import dev.onboarding.edge.security.TokenProperties;
 import dev.onboarding.edge.tool.AnnotatedTools;
 import dev.onboarding.edge.tool.ToolGate;
 import dev.onboarding.edge.trace.ServerSpans;
@@ -27,10 +32,12 @@ import io.modelcontextprotocol.server.McpStatelessSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,6 +46,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -48,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Assembles an MCP server from the application's tools, at `/mcp`.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({EdgeProperties.class, AuditSettings.class})
+@Import(EdgeSecurity.class)
 public class McpEdge {
 
   private static final String ENDPOINT = "/mcp";
@@ -103,14 +112,16 @@ public class McpEdge {
   }
 
   @Bean
-  EdgeTransport edgeTransport(EdgeProperties server, OpenTelemetry telemetry) {
+  EdgeTransport edgeTransport(
+      OpenTelemetry telemetry, ObjectProvider<ProtectedResource> resource, Admissions admissions) {
     return new EdgeTransport(
         WebMvcStatelessServerTransport.builder()
             .jsonMapper(WireJson.mapper())
             .messageEndpoint(ENDPOINT)
-            .contextExtractor(request -> io.modelcontextprotocol.common.McpTransportContext.EMPTY)
+            .contextExtractor(admissions::begin)
             .build(),
-        new ServerSpans(telemetry));
+        new ServerSpans(telemetry),
+        resource.getIfAvailable());
   }
 
   @Bean
@@ -144,9 +155,13 @@ public class McpEdge {
   }
 
   @Bean
-  FilterRegistrationBean<LocalCallers> localCallers(EdgeProperties server) {
+  FilterRegistrationBean<LocalCallers> localCallers(EdgeProperties server, TokenProperties tokens) {
     var filter = new FilterRegistrationBean<>(new LocalCallers());
-    filter.addUrlPatterns(ENDPOINT, "/actuator/prometheus");
+    // Whoever shows a token may be anywhere; metrics know no token.
+    filter.setUrlPatterns(
+        tokens.areRequired()
+            ? List.of("/actuator/prometheus")
+            : List.of(ENDPOINT, "/actuator/prometheus"));
     filter.setEnabled(!server.remoteCallers());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
@@ -183,6 +198,7 @@ public class McpEdge {
         .jsonSchemaValidator(schemas)
         .validateToolInputs(false)
         .immediateExecution(true)
+        .addToolFilter((context, tool) -> Admission.in(context).shows(tool))
         .tools(new AnnotatedTools(beans).specifications(gate))
         .resources(materials.resources())
         .resourceTemplates(materials.resourceTemplates())

@@ -56,8 +56,13 @@ public final class ToolContract {
     assertMatches(endpoint, golden, Map.of());
   }
 
-  /// @param headers of every request, such as a token
-  public static void assertMatches(URI endpoint, Path golden, Map<String, String> headers)
+  /// The same of a server that asks for a token.
+  public static void assertMatches(URI endpoint, Path golden, String token) throws Exception {
+    assertMatches(endpoint, golden, Map.of("Authorization", "Bearer " + token));
+  }
+
+  /// @param headers of every request
+  private static void assertMatches(URI endpoint, Path golden, Map<String, String> headers)
       throws Exception {
     var contract = new ToolContract(endpoint, headers);
     JsonNode tools = contract.ask(LIST).at("/result/tools");

@@ -1,5 +1,6 @@
 package dev.onboarding.edge.tool;
 
+import dev.onboarding.edge.security.Admission;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ public final class AnnotatedTools {
             io.modelcontextprotocol.common.McpTransportContext,
             McpSchema.CallToolRequest,
             McpSchema.CallToolResult>
-        handler = (transport, request) -> gate.pass(method, tool, request);
+        handler = (transport, request) -> gate.pass(method, tool, request, Admission.in(transport));
     return new SyncToolSpecification(tool, handler);
   }
 }

@@ -4,6 +4,8 @@ import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.edge.audit.AuditTrail;
 import dev.onboarding.edge.audit.Digests;
 import dev.onboarding.edge.audit.ToolCall;
+import dev.onboarding.edge.security.Admission;
+import dev.onboarding.edge.security.Caller;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallMeta;
 import dev.onboarding.model.CallTally;
@@ -28,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// What every call passes, in this order: context, intent of a write, arguments, the tool itself,
-/// audit, answer.
+/// What every call passes, in this order: context, scope, arguments, intent of a write, the tool
+/// itself, audit, answer.
 public final class ToolGate {
 
   private static final Logger log = LoggerFactory.getLogger(ToolGate.class);
@@ -57,11 +59,12 @@ public final class ToolGate {
     this.clock = clock;
   }
 
-  CallToolResult pass(ToolMethod method, McpSchema.Tool tool, CallToolRequest request) {
-    CallContext context = contextOf(request.meta());
+  CallToolResult pass(
+      ToolMethod method, McpSchema.Tool tool, CallToolRequest request, Admission admission) {
+    CallContext context = contextOf(request.meta(), admission.caller());
     try (var _ = MDC.putCloseable("run", context.run());
         var _ = MDC.putCloseable("correlation", context.correlation())) {
-      return context.call(() -> audited(method, tool, request, context));
+      return context.call(() -> audited(method, tool, request, context, admission));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -70,7 +73,11 @@ public final class ToolGate {
   }
 
   private CallToolResult audited(
-      ToolMethod method, McpSchema.Tool tool, CallToolRequest request, CallContext context) {
+      ToolMethod method,
+      McpSchema.Tool tool,
+      CallToolRequest request,
+      CallContext context,
+      Admission admission) {
     Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
     CallTally tally = new CallTally();
     ToolCall call =
@@ -82,7 +89,7 @@ public final class ToolGate {
             arguments,
             clock.instant());
     try {
-      Answer answer = refusal(tool, call);
+      Answer answer = refusal(tool, call, admission.refuses(tool));
       if (answer != null) {
         call = call.withoutArguments();
       } else {
@@ -127,8 +134,19 @@ public final class ToolGate {
     }
   }
 
-  /// Why the arguments are not taken; null when they are.
-  private @Nullable Answer refusal(McpSchema.Tool tool, ToolCall call) {
+  /// Why the caller or the arguments are not taken; null when they are.
+  private @Nullable Answer refusal(
+      McpSchema.Tool tool, ToolCall call, @Nullable String missingScope) {
+    if (missingScope != null) {
+      return Answer.of(
+          new Failure(
+              ErrorType.AUTHORIZATION,
+              "INSUFFICIENT_SCOPE",
+              403,
+              "%s needs the scope %s.".formatted(tool.name(), missingScope),
+              "Ask for a token with this scope.",
+              "Caller"));
+    }
     var checked = schemas.validate(tool.inputSchema(), call.arguments());
     if (!checked.valid()) {
       return Answer.of(
@@ -157,12 +175,14 @@ public final class ToolGate {
         .record(took);
   }
 
-  private static CallContext contextOf(@Nullable Map<String, Object> meta) {
+  /// What a caller says of itself counts only where it has no token.
+  private static CallContext contextOf(
+      @Nullable Map<String, Object> meta, @Nullable Caller caller) {
     Map<String, Object> given = meta == null ? Map.of() : meta;
     return new CallContext(
         text(given.get(CallMeta.RUN)),
         text(given.get(CallMeta.CORRELATION)),
-        text(given.get(CallMeta.CALLER)),
+        caller == null ? text(given.get(CallMeta.CALLER)) : caller.name(),
         instant(text(given.get(CallMeta.DEADLINE))),
         CallerClass.of(text(given.get(CallMeta.CALLER_CLASS))));
   }

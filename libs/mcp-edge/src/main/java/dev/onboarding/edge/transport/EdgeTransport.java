@@ -1,5 +1,7 @@
 package dev.onboarding.edge.transport;
 
+import dev.onboarding.edge.security.Admission;
+import dev.onboarding.edge.security.ProtectedResource;
 import dev.onboarding.edge.trace.ServerSpans;
 import dev.onboarding.edge.trace.TracedMessages;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
@@ -8,10 +10,14 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerTransport;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.EntityResponse;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Mono;
 
@@ -20,14 +26,36 @@ public final class EdgeTransport implements McpStatelessServerTransport {
 
   private final WebMvcStatelessServerTransport http;
   private final ServerSpans spans;
+  private final @Nullable ProtectedResource resource;
 
-  public EdgeTransport(WebMvcStatelessServerTransport http, ServerSpans spans) {
+  /// @param resource how callers get a better token; null where they have none
+  public EdgeTransport(
+      WebMvcStatelessServerTransport http,
+      ServerSpans spans,
+      @Nullable ProtectedResource resource) {
     this.http = http;
     this.spans = spans;
+    this.resource = resource;
   }
 
   public RouterFunction<ServerResponse> routes() {
-    return http.getRouterFunction().filter((request, next) -> withoutTrace(next.handle(request)));
+    return http.getRouterFunction()
+        .filter((request, next) -> challenged(request, withoutTrace(next.handle(request))));
+  }
+
+  /// A tool that was refused for want of a scope is an answer of status 403, so that a client knows
+  /// what to ask its person for.
+  private ServerResponse challenged(ServerRequest request, ServerResponse response) {
+    String scope = Admission.missingScope(request);
+    if (scope == null || resource == null || !(response instanceof EntityResponse<?> answer)) {
+      return response;
+    }
+    return ServerResponse.status(HttpStatus.FORBIDDEN)
+        .header(
+            HttpHeaders.WWW_AUTHENTICATE,
+            resource.challenge("insufficient_scope", "The tool needs another scope", scope))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.entity());
   }
 
   /// The library answers what it cannot read with the exception itself, stack trace and all.

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Serves callers of this machine only, until callers say who they are.
+/// Serves callers of this machine only, where callers do not say who they are.
 public final class LocalCallers extends OncePerRequestFilter {
 
   @Override
