@@ -46,6 +46,7 @@ class ConformanceE2e {
     ConformanceRun run = ConformanceRun.against(endpoint(module), Door.headers(module));
 
     run.assertPassed(FOR_ANY_SERVER);
+    assertThat(run.onTheWire()).contains("server-initialize", "ping", "tools-list");
   }
 
   @Test

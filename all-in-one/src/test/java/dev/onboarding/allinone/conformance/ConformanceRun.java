@@ -3,17 +3,18 @@ package dev.onboarding.allinone.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// requires.
 ///
 /// @param failures by scenario; a scenario that passed has an empty list
+/// @param onTheWire scenarios whose messages were all held against the protocol's schemas
 /// @param output what the suite printed
-record ConformanceRun(Map<String, List<String>> failures, int exit, String output) {
+record ConformanceRun(
+    Map<String, List<String>> failures, Set<String> onTheWire, int exit, String output) {
 
   static final String REVISION = "2025-11-25";
 
@@ -47,7 +50,12 @@ record ConformanceRun(Map<String, List<String>> failures, int exit, String outpu
                 Stream.of(more))
             .toList();
     McpTools.Ended ended = tools.conformance(headers, arguments);
-    return new ConformanceRun(read(results), ended.exit(), ended.output());
+    Map<String, JsonNode> checks = read(results);
+    Map<String, List<String>> failures = new TreeMap<>();
+    checks.forEach((scenario, each) -> failures.put(scenario, failed(each)));
+    Set<String> onTheWire = new TreeSet<>(checks.keySet());
+    onTheWire.removeIf(scenario -> !isWireChecked(checks.get(scenario)));
+    return new ConformanceRun(failures, onTheWire, ended.exit(), ended.output());
   }
 
   void assertPassed(List<String> scenarios) {
@@ -57,30 +65,33 @@ record ConformanceRun(Map<String, List<String>> failures, int exit, String outpu
     }
   }
 
-  private static Map<String, List<String>> read(Path results) throws IOException {
-    Map<String, List<String>> read = new TreeMap<>();
+  private static Map<String, JsonNode> read(Path results) throws IOException {
+    Map<String, JsonNode> read = new TreeMap<>();
     try (Stream<Path> folders = Files.list(results)) {
       for (Path folder : folders.toList()) {
         Matcher name = FOLDER.matcher(folder.getFileName().toString());
         if (name.matches()) {
-          read.put(name.group(1), failed(folder.resolve("checks.json")));
+          String checks = Files.readString(folder.resolve("checks.json"));
+          read.put(name.group(1), JsonMapper.shared().readTree(checks));
         }
       }
     }
     return read;
   }
 
-  private static List<String> failed(Path checks) {
-    try {
-      return JsonMapper.shared()
-          .readTree(Files.readString(checks))
-          .valueStream()
-          .filter(check -> "FAILURE".equals(check.path("status").asString()))
-          .map(ConformanceRun::line)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<String> failed(JsonNode checks) {
+    return checks
+        .valueStream()
+        .filter(check -> "FAILURE".equals(check.path("status").asString()))
+        .map(ConformanceRun::line)
+        .toList();
+  }
+
+  private static boolean isWireChecked(@Nullable JsonNode checks) {
+    return checks != null
+        && checks
+            .valueStream()
+            .anyMatch(check -> "wire-schema-valid".equals(check.path("id").asString()));
   }
 
   private static String line(JsonNode check) {

@@ -48,7 +48,9 @@ final class CallSpans {
       }
       if (endpoint != null && endpoint.getHost() != null) {
         span.setAttribute("server.address", endpoint.getHost());
-        span.setAttribute("server.port", (long) endpoint.getPort());
+        if (endpoint.getPort() > 0) {
+          span.setAttribute("server.port", (long) endpoint.getPort());
+        }
       }
     }
     return span;

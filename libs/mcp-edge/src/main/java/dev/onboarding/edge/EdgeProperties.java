@@ -34,7 +34,7 @@ public record EdgeProperties(
     @DefaultValue List<String> allowedOrigins,
     @DefaultValue("false") boolean remoteCallers,
     @NotNull @DefaultValue("1MB") DataSize maxBody,
-    @NotNull @DefaultValue("10s") Duration bodyTimeout,
+    @NotNull @DefaultValue("20s") Duration bodyTimeout,
     @NotNull @DefaultValue("7y") Period auditRetention,
     @NotNull @DefaultValue("24h") Duration auditPurgeEvery) {
 
