@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Removes what this server recorded longer ago than it must be kept. Each server removes its own
 /// rows only, so that a setting of one never shortens the trail of another.
@@ -68,10 +68,8 @@ public final class AuditPurge implements SmartLifecycle {
         Map.<String, Object>of("through", through, "before", before.toInstant().toString());
     var note = new Note(Note.Kind.REMOVAL, "audit purge", null, null, details);
     var says =
-        JsonNodeFactory.instance
-            .arrayNode()
-            .add(Entry.note(server.name(), server.version(), note, clock.instant()).row())
-            .toString();
+        ChainStore.json(
+            List.of(Entry.note(server.name(), server.version(), note, clock.instant())));
     Long removed =
         database.queryForObject(
             "select audit.prune(?, ?, ?, ?::jsonb)",

@@ -1,9 +1,9 @@
 package dev.onboarding.edge.audit;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Appends entries to one server's chain in the database: in one round trip and one commit, however
 /// many they are.
@@ -19,10 +19,12 @@ final class ChainStore {
 
   /// All or none, in their order.
   void append(List<Entry> entries) {
-    var rows = JsonNodeFactory.instance.arrayNode();
-    entries.forEach(entry -> rows.add(entry.row()));
-    database.queryForObject(
-        "select audit.append(?, ?::jsonb)", Long.class, server, rows.toString());
+    database.queryForObject("select audit.append(?, ?::jsonb)", Long.class, server, json(entries));
+  }
+
+  /// As the database takes them.
+  static String json(List<Entry> entries) {
+    return entries.stream().map(Entry::row).collect(Collectors.joining(",", "[", "]"));
   }
 
   /// One that may stand there already, because its commit was not answered. The outcome of a call

@@ -15,14 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is about to be appended to a chain: its content, field by field as the table names them,
 /// and the digest of its arguments, which the database seals when the content says by which
 /// accounts' keys.
-record Entry(ObjectNode content, String digest, String arguments) {
+///
+/// @param row all of it as JSON, as the database takes it
+record Entry(ObjectNode content, String digest, String arguments, String row) {
 
   static final String CALL = "call";
   static final String INTENT = "intent";
   static final String RESOLUTION = "resolution";
 
   private static Entry of(ObjectNode content, String arguments) {
-    return new Entry(content, ChainHash.content(content.toString()), arguments);
+    String json = content.toString();
+    String digest = ChainHash.content(json);
+    return new Entry(
+        content,
+        digest,
+        arguments,
+        json.substring(0, json.length() - 1)
+            + ",\"digest\":\"\\\\x%s\",\"arguments_digest\":\"\\\\x%s\"}"
+                .formatted(digest, arguments));
   }
 
   static Entry intent(EdgeProperties server, ToolCall call) {
@@ -97,14 +107,6 @@ record Entry(ObjectNode content, String digest, String arguments) {
 
   String field(String name) {
     return content.path(name).asString("");
-  }
-
-  /// As the database takes it.
-  ObjectNode row() {
-    var row = content.deepCopy();
-    row.put("digest", "\\x" + digest);
-    row.put("arguments_digest", "\\x" + arguments);
-    return row;
   }
 
   private static ObjectNode begun(EdgeProperties server, String kind, ToolCall call) {

@@ -2,13 +2,16 @@ package dev.onboarding.edge.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows, each for good before [#write] returns. While some are being written, those that
 /// arrive gather and are written together: many callers at once cost one commit.
+///
+/// Whoever waits longest writes next, and is woken before those whose rows are done: they have
+/// answers to send, and the database would stand idle meanwhile.
 final class Gathered<R> {
 
   private static final int MOST = 100;
@@ -16,7 +19,6 @@ final class Gathered<R> {
   private final Consumer<List<R>> together;
   private final Consumer<R> alone;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition written = lock.newCondition();
   private final List<Row<R>> waiting = new ArrayList<>();
   private boolean writing;
 
@@ -31,8 +33,8 @@ final class Gathered<R> {
   void write(R value) {
     var row = new Row<>(value);
     enqueue(row);
-    for (var batch = next(row); !batch.isEmpty(); batch = next(row)) {
-      writeAll(batch);
+    if (row.awaited() == State.WRITES) {
+      writeAll(taken());
     }
     if (row.failure != null) {
       throw row.failure;
@@ -43,24 +45,19 @@ final class Gathered<R> {
     lock.lock();
     try {
       waiting.add(row);
+      if (!writing) {
+        writing = true;
+        row.state = State.WRITES;
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /// Waits until somebody has written the row, or nobody is writing.
-  ///
-  /// @return what the caller must write for all; empty when its own row is written
-  private List<Row<R>> next(Row<R> row) {
+  /// What the one whose turn it is must write for all; its own row is the first.
+  private List<Row<R>> taken() {
     lock.lock();
     try {
-      while (writing && !row.done) {
-        written.awaitUninterruptibly();
-      }
-      if (row.done) {
-        return List.of();
-      }
-      writing = true;
       List<Row<R>> next = waiting.subList(0, Math.min(MOST, waiting.size()));
       List<Row<R>> batch = new ArrayList<>(next);
       next.clear();
@@ -92,27 +89,60 @@ final class Gathered<R> {
   }
 
   private void finish(List<Row<R>> batch) {
+    handOn();
+    batch.forEach(row -> row.become(State.DONE));
+  }
+
+  private void handOn() {
     lock.lock();
     try {
-      batch.forEach(row -> row.done = true);
-      writing = false;
-      written.signalAll();
+      if (waiting.isEmpty()) {
+        writing = false;
+      } else {
+        waiting.getFirst().become(State.WRITES);
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /// One row on its way; what becomes of it is read under the lock, or by who wrote it.
+  private enum State {
+    WAITS,
+    /// for all that wait
+    WRITES,
+    DONE
+  }
+
+  /// One row on its way, and who brought it.
   private static final class Row<R> {
 
     private final R value;
-    private boolean done;
+    private final Thread caller = Thread.currentThread();
+    private volatile State state = State.WAITS;
 
     /// Until it is known that it was written.
     private @Nullable RuntimeException failure = new IllegalStateException("It was not written");
 
     private Row(R value) {
       this.value = value;
+    }
+
+    private void become(State next) {
+      state = next;
+      LockSupport.unpark(caller);
+    }
+
+    /// Waits until something is to be done or is done; an interrupt is kept for later.
+    private State awaited() {
+      boolean interrupted = false;
+      while (state == State.WAITS) {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return state;
     }
   }
 }

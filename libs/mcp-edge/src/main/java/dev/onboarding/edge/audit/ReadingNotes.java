@@ -1,8 +1,8 @@
 package dev.onboarding.edge.audit;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Where those account for themselves who read the trail past the servers: a chain of its own,
 /// named `auditor`.
@@ -17,10 +17,8 @@ public final class ReadingNotes {
 
   /// For good when it returns; nothing may be shown before.
   public static void add(JdbcTemplate database, Note note, Clock clock) {
-    var row = Entry.note(AUDITOR, VERSION, note, clock.instant()).row();
+    var row = Entry.note(AUDITOR, VERSION, note, clock.instant());
     database.queryForObject(
-        "select audit.append_reading(?::jsonb)",
-        Long.class,
-        JsonNodeFactory.instance.arrayNode().add(row).toString());
+        "select audit.append_reading(?::jsonb)", Long.class, ChainStore.json(List.of(row)));
   }
 }

@@ -23,14 +23,26 @@ import org.springframework.util.unit.DataSize;
 
 class AuditPurgePostgresTests {
 
-  private final DataSource source = TestPostgres.dataSource();
+  private static final DataSource MIGRATED = migrated();
+
+  private final DataSource source = MIGRATED;
   private final JdbcTemplate database = new JdbcTemplate(source);
   private final Clock clock = Clock.systemUTC();
   private final Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
 
-  @BeforeEach
-  void migrate() {
+  private static DataSource migrated() {
+    var source = TestPostgres.dataSource();
     AuditSchema.migrated(source);
+    return source;
+  }
+
+  @BeforeEach
+  void empty() {
+    for (var table : List.of("tool_calls", "intents", "removals")) {
+      database.execute(
+          "alter table audit.%1$s disable trigger all; truncate audit.%1$s; alter table audit.%1$s enable trigger all"
+              .formatted(table));
+    }
   }
 
   @Test
