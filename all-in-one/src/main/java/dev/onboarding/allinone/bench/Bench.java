@@ -28,6 +28,8 @@ public final class Bench {
           new Acknowledgement(),
           new StoreCost(),
           new BatchCalls(),
+          new OutgoingCalls(),
+          new GatheredReads(),
           new ReplaySpeed(),
           new FullStore(),
           new TwoNodes(),

@@ -1,6 +1,8 @@
 package dev.onboarding.clm.contract;
 
+import dev.onboarding.connector.Gathering.Outcome;
 import dev.onboarding.model.CallContext;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import java.util.List;
@@ -29,14 +31,21 @@ record Attempt<T>(@Nullable T value, @Nullable FailureException failure) {
       return List.of(at(() -> read.apply(elements.getFirst())));
     }
     CallContext context = CallContext.current();
+    CallTally tally = CallTally.current();
     try (var threads = Executors.newFixedThreadPool(parallel, Thread.ofVirtual().factory())) {
       List<Future<Attempt<T>>> running =
           elements.stream()
               .map(element ->
-                  threads.submit(() -> context.call(() -> at(() -> read.apply(element)))))
+                  threads.submit(
+                      () -> context.call(() -> tally.call(() -> at(() -> read.apply(element))))))
               .toList();
-      return running.stream().map(Attempt::outcome).toList();
+      return running.stream().map(Attempt::ended).toList();
     }
+  }
+
+  /// The same as one of the outcomes of a gathered question.
+  Outcome<T> outcome() {
+    return new Outcome<>(value, failure);
   }
 
   boolean failedWith(Predicate<Failure> kind) {
@@ -54,7 +63,7 @@ record Attempt<T>(@Nullable T value, @Nullable FailureException failure) {
     return value;
   }
 
-  private static <R> R outcome(Future<R> future) {
+  private static <R> R ended(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {
