@@ -11,10 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -177,6 +180,34 @@ class ClmServerContractTests {
     assertThat(found.at("/accounts/1").has("contracts")).isFalse();
     assertThat(found.at("/accounts/2/contracts")).isEmpty();
     assertThat(found.at("/accounts/2").has("failure")).isFalse();
+  }
+
+  @Test
+  void namesTheArgumentAndTheLimitOfTooManyIds() throws Exception {
+    String ids =
+        String.join(",", Collections.nCopies(10_000, "{\"account_id\":\"001A00000012345\"}"));
+
+    JsonNode failure =
+        call("clm_get_contracts", "{\"accounts\":[%s]}".formatted(ids)).path("structuredContent");
+
+    assertThat(failure.path("error_type").asString()).isEqualTo("validation");
+    assertThat(failure.path("message").asString()).contains("accounts", "10000", "200");
+    assertThat(failure.path("owner").asString()).isEqualTo("Caller");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"accounts\":\"x\"}",
+        "{\"accounts\":[{\"account_id\":7}]}",
+        "{\"accounts\":null}",
+        "{}"
+      })
+  void namesTheArgumentOfAWrongType(String arguments) throws Exception {
+    JsonNode failure = call("clm_get_contracts", arguments).path("structuredContent");
+
+    assertThat(failure.path("error_code").asString()).isEqualTo("INVALID_ARGUMENT");
+    assertThat(failure.path("message").asString()).contains("account");
   }
 
   @Test

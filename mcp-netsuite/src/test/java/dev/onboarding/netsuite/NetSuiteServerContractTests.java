@@ -11,10 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -186,6 +189,35 @@ class NetSuiteServerContractTests {
     assertThat(byId.at("/invoice")).isEqualTo(byNumber.at("/invoice")).isNotEmpty();
     assertThat(byId.at("/customer/external_id").asString()).isEqualTo("ACME-001");
     assertThat(none.has("invoice")).isFalse();
+  }
+
+  @Test
+  void namesTheArgumentAndTheLimitOfTooManyIds() throws Exception {
+    String ids =
+        String.join(",", Collections.nCopies(10_000, "{\"account_id\":\"001A00000012345\"}"));
+
+    JsonNode failure =
+        call("netsuite_get_invoices", "{\"accounts\":[%s]}".formatted(ids))
+            .path("structuredContent");
+
+    assertThat(failure.path("error_type").asString()).isEqualTo("validation");
+    assertThat(failure.path("message").asString()).contains("accounts", "10000", "200");
+    assertThat(failure.path("owner").asString()).isEqualTo("Caller");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"accounts\":\"x\"}",
+        "{\"accounts\":[{\"account_id\":7}]}",
+        "{\"accounts\":null}",
+        "{}"
+      })
+  void namesTheArgumentOfAWrongType(String arguments) throws Exception {
+    JsonNode failure = call("netsuite_get_invoices", arguments).path("structuredContent");
+
+    assertThat(failure.path("error_code").asString()).isEqualTo("INVALID_ARGUMENT");
+    assertThat(failure.path("message").asString()).contains("account");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.onboarding.netsuite;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.onboarding.connector.Gathering;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,8 +71,10 @@ class StructureTests {
         .that()
         .resideInAnyPackage("..invoice..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("dev.onboarding.connector..", "..netsuite.connection..")
+        // How reads gather is no way of asking.
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.onboarding.connector..", "..netsuite.connection..")
+                .and(not(belongToAnyOf(Gathering.class))))
         .check(CLASSES);
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,15 +102,43 @@ class SalesforceServerContractTests {
   }
 
   @Test
-  void refusesMoreThanTwoHundredAccounts() throws Exception {
-    String ids = "\"A\",".repeat(200) + "\"A\"";
+  void refusesTenThousandAccountsNamingArgumentAndLimit() throws Exception {
+    String ids = "\"A\",".repeat(9_999) + "\"A\"";
 
     JsonNode result =
         call("salesforce_get_onboarding_snapshots", "{\"account_ids\": [" + ids + "]}");
 
     assertThat(result.at("/structuredContent/error_code").asString())
         .isEqualTo("INVALID_ACCOUNT_IDS");
+    assertThat(result.at("/structuredContent/message").asString())
+        .contains("account_ids", "10000", "200");
     assertThat(TestSandbox.apiCalls()).isZero();
+  }
+
+  @Test
+  void servesTheRestOfABatchWithRepeatedUnknownAndMalformedIds() throws Exception {
+    JsonNode outcomes =
+        call(
+                "salesforce_get_onboarding_snapshots",
+                "{\"account_ids\": [\"ACME-001\", \"x'--\", \"MISSING-999\", \"ACME-001\"]}")
+            .at("/structuredContent/outcomes");
+
+    assertThat(outcomes).hasSize(4);
+    assertThat(outcomes.at("/0/snapshot/accounts_matching").asInt()).isEqualTo(1);
+    assertThat(outcomes.at("/1/failure/error_code").asString()).isEqualTo("INVALID_ACCOUNT_ID");
+    assertThat(outcomes.at("/2/snapshot/accounts_matching").asInt()).isZero();
+    assertThat(outcomes.path(3)).isEqualTo(outcomes.path(0));
+    assertThat(TestSandbox.apiCalls()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"account_ids\": \"x\"}", "{\"account_ids\": [7]}", "{}"})
+  void namesTheArgumentOfAWrongType(String arguments) throws Exception {
+    JsonNode failure =
+        call("salesforce_get_onboarding_snapshots", arguments).path("structuredContent");
+
+    assertThat(failure.path("error_code").asString()).isEqualTo("INVALID_ARGUMENT");
+    assertThat(failure.path("message").asString()).contains("account_ids");
   }
 
   @Test

@@ -30,6 +30,8 @@ public final class Bench {
           new StoreCost(),
           new AuditCost(),
           new BatchCalls(),
+          new OutgoingCalls(),
+          new GatheredReads(),
           new ReplaySpeed(),
           new FullStore(),
           new TwoNodes(),

@@ -1,8 +1,10 @@
 package dev.onboarding.allinone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.onboarding.allinone.client.Coordinator;
+import dev.onboarding.allinone.client.SandboxControl;
 import dev.onboarding.allinone.system.SharedSystem;
 import dev.onboarding.edge.EdgeJson;
 import java.io.PrintWriter;
@@ -10,6 +12,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,52 @@ class OperatorCommandsE2e {
     assertThat(none.err()).contains("No run has this id");
     assertThat(resumed.status()).isEqualTo(1);
     assertThat(say("cancel", "x").status()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsWhatARunHasCostAsTheOutsideWorldCountedIt() {
+    String run = trigger(shared.journey().copyOf("ACME-001"));
+    coordinator.rested(run, PATIENCE);
+    String correlation = say("show", run, "--json").json().path("correlation_id").asString();
+
+    // The books are written once a second.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(costs(run)).isEqualTo(counted(correlation)));
+
+    assertThat(costs(run)).containsKeys("salesforce", "netsuite", "docusign", "provisioner");
+    assertThat(say("budget", "--run", run).out()).containsPattern("netsuite +read +1 ");
+    assertThat(say("budget").out())
+        .containsPattern("salesforce +daily +[1-9]")
+        .containsPattern("docusign +hourly +[1-9]")
+        .containsPattern("netsuite +4 ");
+    assertThat(say("upstreams").out()).containsPattern("salesforce +no +0 +closed");
+  }
+
+  private static Map<String, Long> costs(String run) {
+    Map<String, Long> calls = new TreeMap<>();
+    say("budget", "--run", run, "--json")
+        .json()
+        .path("costs")
+        .forEach(cost ->
+            calls.merge(cost.path("system").asString(), cost.path("calls").asLong(), Long::sum));
+    return calls;
+  }
+
+  private static Map<String, Long> counted(String correlation) {
+    var sandbox = new SandboxControl(shared.system().sandbox());
+    Map<String, Long> calls = new TreeMap<>();
+    for (String system : List.of("salesforce", "netsuite", "docusign", "provisioner")) {
+      sandbox
+          .inspect(system)
+          .path("calls")
+          .forEach(call -> {
+            if (correlation.equals(call.path("correlation_id").asString())) {
+              calls.merge(system, 1L, Long::sum);
+            }
+          });
+    }
+    return calls;
   }
 
   @Test

@@ -1,13 +1,11 @@
 package dev.onboarding.connector;
 
 import dev.onboarding.model.CallContext;
-import dev.onboarding.model.CallTally;
 import dev.onboarding.model.FailureException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down every exchange that left this process: for the run it was made for, and for the call
-/// of a tool that is being answered.
+/// Writes down every exchange that left this process, for the run it was made for.
 record Accounted(Upstream next, String system, CallSurroundings around) implements Upstream {
 
   @Override
@@ -29,7 +27,6 @@ record Accounted(Upstream next, String system, CallSurroundings around) implemen
     byte[] body = request.body();
     long out = body == null ? 0 : body.length;
     long in = response == null ? 0 : response.body().length;
-    CallTally.current().exchanged(out + in);
     around
         .books()
         .exchanged(

@@ -47,7 +47,7 @@ final class BehindBreaker implements Upstream {
   @Override
   public UpstreamResponse send(UpstreamRequest request) {
     CircuitBreaker breaker = breaker(request.operationClass());
-    CallTally.current().metBreaker(name(breaker.getState()));
+    CallTally.current().breaker(breaker.getState().name());
     try {
       return breaker.executeSupplier(() -> next.send(request));
     } catch (CallNotPermittedException open) {

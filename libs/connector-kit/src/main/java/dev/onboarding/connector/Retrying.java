@@ -1,6 +1,5 @@
 package dev.onboarding.connector;
 
-import dev.onboarding.model.CallTally;
 import dev.onboarding.model.FailureException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,21 +38,14 @@ final class Retrying implements Upstream {
 
   @Override
   public UpstreamResponse send(UpstreamRequest request) {
-    int attempts = 0;
-    try {
-      for (Duration delay : settings.delays()) {
-        attempts++;
-        try {
-          return next.send(request);
-        } catch (FailureException failure) {
-          waitBeforeNext(request, failure, delay);
-        }
+    for (Duration delay : settings.delays()) {
+      try {
+        return next.send(request);
+      } catch (FailureException failure) {
+        waitBeforeNext(request, failure, delay);
       }
-      attempts++;
-      return next.send(request);
-    } finally {
-      CallTally.current().attempted(attempts);
     }
+    return next.send(request);
   }
 
   private void waitBeforeNext(UpstreamRequest request, FailureException failure, Duration delay) {

@@ -84,7 +84,7 @@ final class Seat<V> {
   void shareWith(CallTally tally) {
     CallTally spent = bill;
     if (spent != null) {
-      tally.include(spent, pays && paid.compareAndSet(false, true));
+      tally.include(spent.figures(), pays && paid.compareAndSet(false, true));
     }
   }
 

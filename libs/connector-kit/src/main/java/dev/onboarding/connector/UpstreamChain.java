@@ -1,5 +1,6 @@
 package dev.onboarding.connector;
 
+import dev.onboarding.model.CallTally;
 import java.util.function.UnaryOperator;
 
 /// Puts the wrappers around a wire in the one right order.
@@ -39,6 +40,7 @@ public final class UpstreamChain {
       UpstreamLimits limits,
       CallSurroundings around) {
     Upstream chain = new Measured(wire, "upstream.attempts", system, around); // what really left
+    chain = new Tallied(chain, CallTally::attempted); // the audit trail tells attempts from calls
     chain = new Correlated(chain, around); // the id stands in every attempt
     chain = new Translated(chain, failures); // from here on a "no" is a failure, not a status
     chain = quota.apply(chain); // an open breaker spends none; a replay with a new token counts too
@@ -47,6 +49,7 @@ public final class UpstreamChain {
     chain =
         new WithinConcurrency(chain, system, limits, around); // queueing is not slowness of theirs
     chain = new Retrying(chain, limits.retries(), around); // every attempt asks for all of it again
+    chain = new Tallied(chain, CallTally::called);
     chain = new Measured(chain, "upstream.calls", system, around); // one figure per business call
     return new Coalesced(chain, around); // the same question, asked while it is open, is one call
   }

@@ -169,14 +169,14 @@ class GatheringTests {
       read.get();
     }
 
-    assertThat(tallies.stream().mapToInt(CallTally::upstreamCalls).sum())
+    assertThat(tallies.stream().mapToInt(tally -> tally.figures().calls()).sum())
         .isEqualTo(questions.size());
-    assertThat(tallies).allSatisfy(tally -> assertThat(tally.batchSize()).isPositive());
+    assertThat(tallies).allSatisfy(tally -> assertThat(tally.figures().batch()).isPositive());
   }
 
   private List<Gathering.Outcome<String>> paidFor(List<String> keys) {
     List<Gathering.Outcome<String>> outcomes = heldFirst(keys);
-    CallTally.current().exchanged(10);
+    CallTally.current().called();
     return outcomes;
   }
 

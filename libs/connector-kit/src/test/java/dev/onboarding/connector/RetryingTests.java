@@ -5,7 +5,6 @@ import static dev.onboarding.connector.ScriptedUpstream.READ;
 import static dev.onboarding.connector.ScriptedUpstream.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.testkit.SettableClock;
 import java.time.Duration;
@@ -57,16 +56,6 @@ class RetryingTests {
 
     assertThat(waits).hasSize(1);
     assertThat(waits.getFirst()).isCloseTo(Duration.ofMillis(millis), Duration.ofNanos(1_000));
-  }
-
-  @Test
-  void tellsHowManyAttemptsItTook() {
-    upstream.fails(ErrorType.SERVER_ERROR, "SICK").answers(200);
-    var tally = new CallTally();
-
-    tally.get(() -> retrying().send(READ));
-
-    assertThat(tally.attempts()).isEqualTo(2);
   }
 
   @Test

@@ -2,29 +2,26 @@ package dev.onboarding.model;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What one call of a tool has cost outside so far: filled on the way to an external system, read
-/// where the call is audited. Safe for several threads, because one call may ask several times at
-/// once.
+/// What one call of a tool took on the way out: counted where calls leave, read where the call is
+/// audited.
 ///
-/// Like [CallContext] it does not follow into threads started by hand: capture [#current()] and
-/// bind it there again.
+/// A scoped value does not follow into threads started by hand: capture [#current()] and bind it
+/// there again. Where a call leaves on behalf of several, it counts for the one that made it.
 public final class CallTally {
 
   private static final ScopedValue<CallTally> CURRENT = ScopedValue.newInstance();
 
-  private final AtomicInteger upstreamCalls = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger attempts = new AtomicInteger();
-  private final AtomicInteger batchSize = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicInteger batch = new AtomicInteger();
   private final AtomicReference<@Nullable String> breaker = new AtomicReference<>();
-  private final AtomicReference<@Nullable Long> quotaLeft = new AtomicReference<>();
+  private final AtomicReference<@Nullable Long> quota = new AtomicReference<>();
 
-  /// That of the call the thread works for; one that nobody reads where none is bound.
+  /// The one that is bound; outside of a call one that nobody reads.
   public static CallTally current() {
     return CURRENT.isBound() ? CURRENT.get() : new CallTally();
   }
@@ -39,80 +36,69 @@ public final class CallTally {
     return ScopedValue.where(CURRENT, this).call(work::get);
   }
 
-  /// One exchange with an external system, a token's among them.
-  public void exchanged(long bytesBothWays) {
-    upstreamCalls.incrementAndGet();
-    bytes.addAndGet(bytesBothWays);
+  /// Another system was asked something, however often it took.
+  public void called() {
+    calls.incrementAndGet();
   }
 
-  /// A request took so many attempts; the most that any took is kept.
-  public void attempted(int times) {
-    attempts.accumulateAndGet(times, Math::max);
+  /// A request left for another system, a repeated one too.
+  public void attempted() {
+    attempts.incrementAndGet();
   }
 
-  /// The call's answer came together with those of others; the largest number is kept.
-  public void batched(int subjects) {
-    batchSize.accumulateAndGet(subjects, Math::max);
+  /// So many records were asked for at once.
+  public void batched(int size) {
+    batch.accumulateAndGet(size, Math::max);
   }
 
-  /// How the breaker stood that the call met last, for example `closed`.
-  public void metBreaker(String state) {
+  /// In which state the breaker was that the call met last, such as `CLOSED`.
+  public void breaker(String state) {
     breaker.set(state);
   }
 
-  /// What was left of the system's own limit when the call last asked.
-  public void leftOver(long left) {
-    quotaLeft.set(left);
+  /// What the other system's quota still allows; the least that was seen.
+  public void quotaLeft(long left) {
+    quota.accumulateAndGet(left, CallTally::least);
   }
 
-  /// Takes over what a question was that served this call.
+  private static @Nullable Long least(@Nullable Long known, @Nullable Long seen) {
+    return known == null || (seen != null && seen < known) ? seen : known;
+  }
+
+  /// Takes over what a question was that served this call among others.
   ///
-  /// @param paid whether its exchanges count as this call's own, or as another's
-  public void include(CallTally question, boolean paid) {
-    if (paid) {
-      upstreamCalls.addAndGet(question.upstreamCalls());
-      bytes.addAndGet(question.bytes());
+  /// @param own whether its requests count as this call's own, or as another's
+  public void include(Figures question, boolean own) {
+    if (own) {
+      calls.addAndGet(question.calls());
+      attempts.addAndGet(question.attempts());
     }
-    attempted(question.attempts());
-    batched(question.batchSize());
+    batched(question.batch());
     String state = question.breaker();
     if (state != null) {
-      metBreaker(state);
+      breaker(state);
     }
     Long left = question.quotaLeft();
     if (left != null) {
-      leftOver(left);
+      quotaLeft(left);
     }
   }
 
-  /// Exchanges with external systems; 0 when another call's answer served this one.
-  public int upstreamCalls() {
-    return upstreamCalls.get();
+  public Figures figures() {
+    return new Figures(calls.get(), attempts.get(), batch.get(), breaker.get(), quota.get());
   }
 
-  /// The most attempts that one of its requests took; 0 when none was made.
-  public int attempts() {
-    return attempts.get();
-  }
+  /// What was counted so far.
+  ///
+  /// @param calls of other systems
+  /// @param attempts requests that really left
+  /// @param batch the most records asked for at once; 0 when nobody said
+  /// @param breaker null when no breaker was met
+  /// @param quotaLeft null when no quota was met
+  public record Figures(
+      int calls, int attempts, int batch, @Nullable String breaker, @Nullable Long quotaLeft) {
 
-  /// For how many subjects the largest of its questions asked; 0 when none was asked for many.
-  public int batchSize() {
-    return batchSize.get();
-  }
-
-  /// Bytes of the exchanges, both ways, without headers.
-  public long bytes() {
-    return bytes.get();
-  }
-
-  /// How the last breaker stood; null when none was met.
-  public @Nullable String breaker() {
-    return breaker.get();
-  }
-
-  /// What is left of the system's own limit; null where there is none, or it is not known.
-  public @Nullable Long quotaLeft() {
-    return quotaLeft.get();
+    public static final Figures NONE = new Figures(0, 0, 0, null, null);
   }
 
   /// What stands now, for the row that accounts for the call.

@@ -1,5 +1,6 @@
 package dev.onboarding.clm.contract;
 
+import dev.onboarding.connector.Gathering.Outcome;
 import dev.onboarding.model.CallContext;
 import dev.onboarding.model.CallTally;
 import dev.onboarding.model.Failure;
@@ -38,8 +39,13 @@ record Attempt<T>(@Nullable T value, @Nullable FailureException failure) {
                   threads.submit(
                       () -> context.call(() -> tally.call(() -> at(() -> read.apply(element))))))
               .toList();
-      return running.stream().map(Attempt::outcome).toList();
+      return running.stream().map(Attempt::ended).toList();
     }
+  }
+
+  /// The same as one of the outcomes of a gathered question.
+  Outcome<T> outcome() {
+    return new Outcome<>(value, failure);
   }
 
   boolean failedWith(Predicate<Failure> kind) {
@@ -57,7 +63,7 @@ record Attempt<T>(@Nullable T value, @Nullable FailureException failure) {
     return value;
   }
 
-  private static <R> R outcome(Future<R> future) {
+  private static <R> R ended(Future<R> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ public class ContractBeans {
             new FindEnvelopes(envelopes, properties, clock),
             new FindAgreements(agreements),
             new TranslateContract(properties),
-            properties));
+            properties,
+            clock));
   }
 }

@@ -3,14 +3,19 @@ package dev.onboarding.clm.contract;
 import dev.onboarding.clm.contract.FindAgreements.ReadAhead;
 import dev.onboarding.clm.docusign.Agreement;
 import dev.onboarding.clm.docusign.Envelope;
+import dev.onboarding.connector.Gathering;
+import dev.onboarding.connector.Gathering.Outcome;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The contracts that DocuSign holds: for one envelope, two calls.
 final class Contracts {
@@ -22,20 +27,28 @@ final class Contracts {
   private final FindAgreements agreements;
   private final TranslateContract translate;
   private final ClmProperties properties;
+  private final Gathering<AccountKey, AccountContracts> gathering;
 
   Contracts(
       FindEnvelopes envelopes,
       FindAgreements agreements,
       TranslateContract translate,
-      ClmProperties properties) {
+      ClmProperties properties,
+      Clock clock) {
+    this.gathering = new Gathering<>(this::outcomes, MOST_ACCOUNTS, clock);
     this.envelopes = envelopes;
     this.agreements = agreements;
     this.translate = translate;
     this.properties = properties;
   }
 
+  /// Reads that arrive while another is under way are read together.
   AccountContracts ofAccount(AccountKey asked) {
-    return read(List.of(asked.checked())).getFirst().get();
+    return gathering.read(asked.checked());
+  }
+
+  private List<Outcome<AccountContracts>> outcomes(List<AccountKey> accounts) {
+    return read(accounts).stream().map(Attempt::outcome).toList();
   }
 
   AccountsContracts ofAccounts(List<AccountKey> asked) {
@@ -48,22 +61,28 @@ final class Contracts {
     List<Attempt<AccountKey>> checked =
         asked.stream().map(account -> Attempt.at(account::checked)).toList();
     List<AccountKey> valid =
-        checked.stream().map(Attempt::value).flatMap(Stream::ofNullable).toList();
-    var read = (valid.isEmpty() ? List.<Attempt<AccountContracts>>of() : read(valid)).iterator();
+        checked.stream().map(Attempt::value).flatMap(Stream::ofNullable).distinct().toList();
+    CallTally.current().batched(valid.size());
+    List<Attempt<AccountContracts>> read = valid.isEmpty() ? List.of() : read(valid);
+    Map<AccountKey, Attempt<AccountContracts>> found = new HashMap<>();
+    for (int i = 0; i < valid.size(); i++) {
+      found.put(valid.get(i), read.get(i));
+    }
     return new AccountsContracts(
         IntStream.range(0, asked.size())
-            .mapToObj(i -> outcome(asked.get(i), checked.get(i).failure(), read))
+            .mapToObj(i -> outcome(asked.get(i), checked.get(i), found))
             .toList());
   }
 
   private static AccountOutcome outcome(
       AccountKey asked,
-      @Nullable FailureException invalid,
-      Iterator<Attempt<AccountContracts>> read) {
+      Attempt<AccountKey> checked,
+      Map<AccountKey, Attempt<AccountContracts>> found) {
+    FailureException invalid = checked.failure();
     if (invalid != null) {
       return AccountOutcome.failed(asked.accountId(), invalid.failure());
     }
-    Attempt<AccountContracts> attempt = read.next();
+    Attempt<AccountContracts> attempt = Objects.requireNonNull(found.get(checked.get()));
     FailureException failure = attempt.failure();
     return failure == null
         ? AccountOutcome.of(attempt.get())

@@ -17,6 +17,7 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.testkit.SettableClock;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -320,7 +321,8 @@ class ContractsTests {
             SettableClock.at(Instant.parse("2026-11-20T10:00:00Z"))),
         new FindAgreements(new Agreements(this::answer, URI.create(address + "/agreements"))),
         new TranslateContract(properties),
-        properties);
+        properties,
+        Clock.systemUTC());
   }
 
   /// DocuSign in a few lines; its search by field finds every value that begins alike.

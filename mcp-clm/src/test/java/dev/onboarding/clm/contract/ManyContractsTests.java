@@ -16,6 +16,7 @@ import dev.onboarding.model.FailureException;
 import dev.onboarding.testkit.SettableClock;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,8 @@ class ManyContractsTests {
             SettableClock.at(Instant.parse("2026-11-20T10:00:00Z"))),
         new FindAgreements(new Agreements(this::answer, URI.create(address + "/agreements"))),
         new TranslateContract(properties),
-        properties);
+        properties,
+        Clock.systemUTC());
   }
 
   private UpstreamResponse answer(UpstreamRequest request) {

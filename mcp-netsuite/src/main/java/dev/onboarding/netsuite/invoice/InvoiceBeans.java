@@ -1,6 +1,7 @@
 package dev.onboarding.netsuite.invoice;
 
 import dev.onboarding.netsuite.suiteql.SuiteQl;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class InvoiceBeans {
 
   @Bean
-  InvoiceTools invoiceTools(SuiteQl netSuite, InvoiceIdentity identity) {
-    return new InvoiceTools(new Invoices(netSuite, identity));
+  InvoiceTools invoiceTools(SuiteQl netSuite, InvoiceIdentity identity, Clock clock) {
+    return new InvoiceTools(new Invoices(netSuite, identity, clock));
   }
 }

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onboarding.connector.BaseAddress;
 import dev.onboarding.connector.UpstreamRequest;
 import dev.onboarding.connector.UpstreamResponse;
+import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.netsuite.invoice.InvoiceIdentity.Value;
 import dev.onboarding.netsuite.suiteql.Answers;
 import dev.onboarding.netsuite.suiteql.SuiteQl;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +205,42 @@ class InvoicesTests {
     return failure;
   }
 
+  @Test
+  void asksInHalvesForWhatOneAccountSpoils() {
+    netSuite = () -> queries.getLast().contains("BAD") ? refused() : Answers.page(false);
+
+    AccountsInvoices found = invoices(Value.EXTERNAL_KEY).ofAccounts(keys("A", "BAD", "C", "A"));
+
+    assertThat(found.accounts()).extracting(AccountOutcome::accountId).hasSize(4);
+    assertThat(failure(found, 1).errorCode()).isEqualTo("INVALID_PARAMETER");
+    assertThat(List.of(found.accounts().get(0), found.accounts().get(2), found.accounts().get(3)))
+        .extracting(AccountOutcome::failure)
+        .containsOnlyNulls();
+    assertThat(queries).hasSize(5); // A BAD C; A, BAD C; BAD, C
+  }
+
+  @Test
+  void multipliesNoFailureThatHitsEveryQuestionAlike() {
+    netSuite =
+        () -> {
+          throw new FailureException(Failure.of(ErrorType.SERVER_ERROR, "SICK", 503, "down"));
+        };
+
+    AccountsInvoices found = invoices(Value.EXTERNAL_KEY).ofAccounts(keys("A", "B", "C"));
+
+    assertThat(failure(found, 2).errorCode()).isEqualTo("SICK");
+    assertThat(queries).hasSize(1);
+  }
+
+  private static UpstreamResponse refused() {
+    throw new FailureException(
+        Failure.of(ErrorType.VALIDATION, "INVALID_PARAMETER", 400, "no such thing"));
+  }
+
+  private static List<AccountKey> keys(String... externalKeys) {
+    return Stream.of(externalKeys).map(key -> new AccountKey(key, null, null, null)).toList();
+  }
+
   private Invoices invoices(Value value) {
     return invoices(
         new InvoiceIdentity(
@@ -217,7 +256,8 @@ class InvoicesTests {
     return new Invoices(
         new SuiteQl(
             this::answer, BaseAddress.of("NETSUITE_BASE_URL", "https://netsuite.example"), 1000),
-        identity);
+        identity,
+        Clock.systemUTC());
   }
 
   private UpstreamResponse answer(UpstreamRequest request) {

@@ -43,11 +43,11 @@ public final class RecordReader {
         + accountIs("AccountId", "Account.", references);
   }
 
-  /// One opportunity, whichever account it belongs to, with the contract it names.
-  public String opportunityWithContract(String id) {
+  /// Opportunities, whichever accounts they belong to, each with the contract it names.
+  public String opportunitiesWithContract(Collection<String> ids) {
     Stream<String> contract = fields.ofContract().stream().map(field -> CONTRACT + "." + field);
     return select(Stream.concat(fields.ofOpportunity().stream(), contract), "Opportunity")
-        + Soql.oneOf("Id", List.of(id));
+        + Soql.oneOf("Id", ids);
   }
 
   public String opportunity(String id) {

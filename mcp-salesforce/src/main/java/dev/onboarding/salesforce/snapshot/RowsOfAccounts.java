@@ -5,6 +5,7 @@ import dev.onboarding.salesforce.org.Row;
 import dev.onboarding.salesforce.records.ContractRecord;
 import dev.onboarding.salesforce.records.MatchedAccount;
 import dev.onboarding.salesforce.records.OpportunityRecord;
+import dev.onboarding.salesforce.records.RecordId;
 import dev.onboarding.salesforce.records.RecordReader;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows that one call brought, for one account or many, and the snapshot each account gets of
 /// them.
 ///
-/// @param named the opportunity that was asked for by its id; empty when none was
+/// @param named the opportunities that were asked for by their ids; empty when none was
 record RowsOfAccounts(
     List<Row> accounts,
     List<Row> opportunities,
@@ -30,7 +31,16 @@ record RowsOfAccounts(
               OpportunityRecord::closeDate, Comparator.nullsLast(Comparator.reverseOrder()))
           .thenComparing(OpportunityRecord::id, Comparator.nullsLast(Comparator.naturalOrder()));
 
-  OnboardingSnapshot snapshot(AccountReference reference) {
+  /// With the named opportunity of one account, and not those of the others.
+  OnboardingSnapshot snapshot(AccountReference reference, @Nullable RecordId opportunity) {
+    List<Row> own =
+        named.stream()
+            .filter(row -> opportunity != null && opportunity.isThatOf(row.text("Id")))
+            .toList();
+    return new RowsOfAccounts(accounts, opportunities, contracts, own, reader).snapshot(reference);
+  }
+
+  private OnboardingSnapshot snapshot(AccountReference reference) {
     MatchedAccount matched =
         MatchedAccount.among(
             accounts.stream().filter(row -> reader.isMeant(row, reference)).toList());

@@ -3,6 +3,7 @@ package dev.onboarding.salesforce.snapshot;
 import dev.onboarding.salesforce.org.SalesforceQueries;
 import dev.onboarding.salesforce.records.RecordBeans;
 import dev.onboarding.salesforce.records.RecordReader;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Import;
 public class SnapshotBeans {
 
   @Bean
-  Snapshots snapshots(SalesforceQueries queries, RecordReader reader) {
-    return new Snapshots(queries, reader);
+  Snapshots snapshots(SalesforceQueries queries, RecordReader reader, Clock clock) {
+    return new Snapshots(queries, reader, clock);
   }
 
   @Bean

@@ -71,7 +71,7 @@ class SnapshotTools {
       throw new FailureException(
           Failure.invalid(
               "INVALID_ACCOUNT_IDS",
-              "%d account ids were given: give 1 to %d."
+              "account_ids holds %d entries; give 1 to %d"
                   .formatted(accountIds.size(), MOST_ACCOUNTS)));
     }
     return new OnboardingSnapshots(snapshots.ofEach(accountIds));

@@ -1,22 +1,27 @@
 package dev.onboarding.salesforce.snapshot;
 
+import dev.onboarding.connector.Gathering;
+import dev.onboarding.connector.Gathering.Outcome;
 import dev.onboarding.model.AccountReference;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.salesforce.org.Row;
 import dev.onboarding.salesforce.org.SalesforceQueries;
 import dev.onboarding.salesforce.records.RecordId;
 import dev.onboarding.salesforce.records.RecordReader;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads snapshots, one account or many in one call. Stands in front of the chain, so that single
-/// reads which arrive together can one day leave together.
+/// Reads snapshots, one account or many in one call. Stands in front of the chain: single reads
+/// that arrive together leave together.
 class Snapshots {
 
   /// Three queries with this many of the longest keys stay below the 16 KB that Salesforce takes as
@@ -37,15 +42,18 @@ class Snapshots {
 
   private final SalesforceQueries queries;
   private final RecordReader reader;
+  private final Gathering<Wanted, OnboardingSnapshot> gathering;
 
-  Snapshots(SalesforceQueries queries, RecordReader reader) {
+  Snapshots(SalesforceQueries queries, RecordReader reader, Clock clock) {
     this.queries = queries;
     this.reader = reader;
+    this.gathering = new Gathering<>(this::read, ACCOUNTS_PER_CALL, clock);
   }
 
   /// @param opportunity an opportunity that is read in the same call, whichever account it is of
   OnboardingSnapshot of(AccountReference reference, @Nullable RecordId opportunity) {
-    return read("snapshot", List.of(reference), opportunity).snapshot(reference);
+    reader.checkCanFind(reference);
+    return gathering.read(new Wanted(reference, opportunity));
   }
 
   /// An outcome for every text, in the order given; what fails for one fails for that one alone.
@@ -63,51 +71,74 @@ class Snapshots {
         outcomes.put(accountId, SnapshotOutcome.failed(accountId, unknown.failure()));
       }
     }
-    for (int from = 0; from < asked.size(); from += ACCOUNTS_PER_CALL) {
-      int to = Math.min(asked.size(), from + ACCOUNTS_PER_CALL);
-      readInto(outcomes, asked.subList(from, to));
+    List<Wanted> wanted =
+        asked.stream().map(Asked::reference).distinct().map(Wanted::alone).toList();
+    Map<AccountReference, Outcome<OnboardingSnapshot>> read = new HashMap<>();
+    for (int from = 0; from < wanted.size(); from += ACCOUNTS_PER_CALL) {
+      List<Wanted> part = wanted.subList(from, Math.min(wanted.size(), from + ACCOUNTS_PER_CALL));
+      CallTally.current().batched(part.size());
+      List<Outcome<OnboardingSnapshot>> found = read(part);
+      for (int i = 0; i < part.size(); i++) {
+        read.put(part.get(i).reference(), found.get(i));
+      }
     }
+    asked.forEach(
+        each -> outcomes.put(each.accountId(), outcome(each, read.get(each.reference()))));
     return accountIds.stream().map(outcomes::get).map(Objects::requireNonNull).toList();
   }
 
   /// A part that is too much for Salesforce is read in halves; a failure that hits every call alike
   /// is not multiplied.
-  private void readInto(Map<String, SnapshotOutcome> outcomes, List<Asked> part) {
+  private List<Outcome<OnboardingSnapshot>> read(List<Wanted> part) {
     try {
-      RowsOfAccounts rows =
-          read("snapshots", part.stream().map(Asked::reference).distinct().toList(), null);
-      part.forEach(asked -> outcomes.put(asked.accountId(), outcome(asked, rows)));
+      RowsOfAccounts rows = rows(part);
+      return part.stream().map(wanted -> outcome(wanted, rows)).toList();
     } catch (FailureException failed) {
       if (part.size() > 1 && DUE_TO_SIZE.contains(failed.failure().errorCode())) {
-        readInto(outcomes, part.subList(0, part.size() / 2));
-        readInto(outcomes, part.subList(part.size() / 2, part.size()));
-      } else {
-        part.forEach(asked ->
-            outcomes.put(
-                asked.accountId(), SnapshotOutcome.failed(asked.accountId(), failed.failure())));
+        List<Outcome<OnboardingSnapshot>> halves =
+            new ArrayList<>(read(part.subList(0, part.size() / 2)));
+        halves.addAll(read(part.subList(part.size() / 2, part.size())));
+        return halves;
       }
+      return part.stream().map(_ -> Outcome.<OnboardingSnapshot>failed(failed)).toList();
     }
   }
 
-  private static SnapshotOutcome outcome(Asked asked, RowsOfAccounts rows) {
+  private static Outcome<OnboardingSnapshot> outcome(Wanted wanted, RowsOfAccounts rows) {
     try {
-      return SnapshotOutcome.read(asked.accountId(), rows.snapshot(asked.reference()));
+      return Outcome.of(rows.snapshot(wanted.reference(), wanted.opportunity()));
     } catch (FailureException unreadable) {
-      return SnapshotOutcome.failed(asked.accountId(), unreadable.failure());
+      return Outcome.failed(unreadable);
     }
   }
 
-  private RowsOfAccounts read(
-      String operation, List<AccountReference> references, @Nullable RecordId opportunity) {
+  private static SnapshotOutcome outcome(
+      Asked asked, @Nullable Outcome<OnboardingSnapshot> outcome) {
+    Outcome<OnboardingSnapshot> found = Objects.requireNonNull(outcome);
+    FailureException failure = found.failure();
+    return failure == null
+        ? SnapshotOutcome.read(asked.accountId(), Objects.requireNonNull(found.value()))
+        : SnapshotOutcome.failed(asked.accountId(), failure.failure());
+  }
+
+  private RowsOfAccounts rows(List<Wanted> part) {
+    List<AccountReference> references = part.stream().map(Wanted::reference).distinct().toList();
+    List<String> opportunities =
+        part.stream()
+            .map(Wanted::opportunity)
+            .flatMap(Stream::ofNullable)
+            .map(RecordId::value)
+            .distinct()
+            .toList();
     List<String> questions = new ArrayList<>();
     questions.add(reader.accounts(references));
     questions.add(reader.opportunitiesOf(references));
     questions.add(reader.contractsOf(references));
-    if (opportunity != null) {
-      questions.add(reader.opportunityWithContract(opportunity.value()));
+    if (!opportunities.isEmpty()) {
+      questions.add(reader.opportunitiesWithContract(opportunities));
     }
-    List<List<Row>> rows = queries.together(operation, questions);
-    List<Row> named = opportunity == null ? List.of() : rows.get(NAMED);
+    List<List<Row>> rows = queries.together(part.size() == 1 ? "snapshot" : "snapshots", questions);
+    List<Row> named = opportunities.isEmpty() ? List.of() : rows.get(NAMED);
     return new RowsOfAccounts(rows.get(0), rows.get(1), rows.get(2), named, reader);
   }
 
@@ -118,4 +149,12 @@ class Snapshots {
 
   /// An account as the caller named it, and as it is understood.
   private record Asked(String accountId, AccountReference reference) {}
+
+  /// What a snapshot is wanted of.
+  private record Wanted(AccountReference reference, @Nullable RecordId opportunity) {
+
+    static Wanted alone(AccountReference reference) {
+      return new Wanted(reference, null);
+    }
+  }
 }

@@ -64,7 +64,7 @@ final class SharedAllocation {
       if (known != null) {
         Usage usage = known.usage();
         long left = usage.allowed() - usage.used() - before;
-        CallTally.current().leftOver(Math.max(0, left));
+        CallTally.current().quotaLeft(Math.max(0, left));
         if (!person && left <= properties.kept(usage.allowed()) && !mayProbe()) {
           throw kept(usage);
         }
