@@ -98,12 +98,12 @@ class CancellationJourneyTests {
   }
 
   @Test
-  void refusesAnOrderWithoutNameOrReason() {
+  void refusesAnOrderWithoutAReasonAndKnowsWhoGivesIt() {
     var waiting = journeys.told("C-NAMELESS", Story.OVERDUE);
     var address = "/api/runs/" + Journeys.id(waiting) + "/cancel";
 
     assertThat(coordinator.post(address, "{\"by\":\"Petra\"}").statusCode()).isEqualTo(400);
-    assertThat(coordinator.post(address, "{\"reason\":\"Because\"}").statusCode()).isEqualTo(400);
+    assertThat(coordinator.post(address, "{\"reason\":\"Because\"}").statusCode()).isEqualTo(202);
   }
 
   private JsonNode parkedAfterTheTenant(String account) {
