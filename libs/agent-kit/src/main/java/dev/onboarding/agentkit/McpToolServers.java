@@ -152,8 +152,8 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
             .meta(meta(allowed))
             .build();
     CallTally tally = CallTally.current();
-    tally.exchanged(0);
-    tally.attempted(1);
+    tally.called();
+    tally.attempted();
     CallToolResult result = server(server).call(request, allowed);
     if (Boolean.TRUE.equals(result.isError())) {
       throw new FailureException(answers.failure(server, tool, result));

@@ -142,9 +142,11 @@ final class ExampleServer implements AutoCloseable {
         @McpToolParam(description = "Who") String accountName,
         @McpToolParam(description = "Bounds", required = false) @Nullable Filter filter) {
       CallTally tally = CallTally.current();
-      tally.exchanged(10);
-      tally.exchanged(10);
-      tally.attempted(3);
+      tally.called();
+      tally.called();
+      tally.attempted();
+      tally.attempted();
+      tally.attempted();
       return new Greeting(
           "Hello " + accountName,
           CallContext.current().correlation(),

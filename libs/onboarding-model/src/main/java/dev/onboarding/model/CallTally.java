@@ -100,16 +100,4 @@ public final class CallTally {
 
     public static final Figures NONE = new Figures(0, 0, 0, null, null);
   }
-
-  /// What stands now, for the row that accounts for the call.
-  public Figures figures() {
-    return new Figures(upstreamCalls(), attempts(), batchSize(), breaker(), quotaLeft());
-  }
-
-  /// What was counted, see the methods of the same names.
-  public record Figures(
-      int calls, int attempts, int batch, @Nullable String breaker, @Nullable Long quotaLeft) {
-
-    public static final Figures NONE = new Figures(0, 0, 0, null, null);
-  }
 }
