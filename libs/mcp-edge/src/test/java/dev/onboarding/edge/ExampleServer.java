@@ -13,6 +13,11 @@ import dev.onboarding.testkit.TestPostgres;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncPromptSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceSpecification;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +33,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /// A server on the edge with one tool of each kind, on a database of its own.
 final class ExampleServer implements AutoCloseable {
@@ -59,8 +65,20 @@ final class ExampleServer implements AutoCloseable {
     context = new SpringApplicationBuilder(Application.class).properties(settings).run();
   }
 
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
+  /// The answer to one request.
+  JsonNode rpc(String method, String params) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(endpoint()))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
+                        .formatted(method, params)));
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return EdgeJson.mapper().readTree(answer.body());
+    }
   }
 
   String endpoint() {
