@@ -46,10 +46,11 @@ final class TrailOptions {
   }
 
   DataSource source(SystemOptions system) throws IOException {
-    Logs.into(system.data().log());
     if (database == null) {
+      Attached.coordinator(system);
       return DatabaseAccess.serving(system.ports(), system.data());
     }
+    Logs.into(system.data().log());
     return new DriverManagerDataSource(
         database,
         user == null ? by : user,

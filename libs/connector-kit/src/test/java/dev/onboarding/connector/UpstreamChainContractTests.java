@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import java.net.URI;
 import java.time.Duration;
@@ -125,6 +126,17 @@ class UpstreamChainContractTests {
   }
 
   /// The JDK's client repeats a GET by itself; see the package's description.
+  @Test
+  void tellsWhoeverAccountsForItHowManyCallsAndAttemptsItTook() {
+    token("t");
+    answers(okJson("{\"cut\": "), okJson("{}"));
+    var tally = new CallTally();
+
+    tally.get(() -> chain(Surroundings.calm(), List.of(Duration.ZERO)).send(read()));
+
+    assertThat(tally.figures()).isEqualTo(new CallTally.Figures(1, 2, 0, "CLOSED", null));
+  }
+
   @Test
   void asksTwiceAtTheMostPerAttemptWhenConnectionsBreakBeforeAnAnswer() {
     token("t");

@@ -116,8 +116,8 @@ record Entry(ObjectNode content, String digest, String arguments, String row) {
     put(content, "tool", call.tool());
     put(content, "contract", call.contract());
     put(content, "caller", call.context().caller());
-    put(content, "subject", call.caller().subject());
-    put(content, "client", call.caller().client());
+    put(content, "subject", call.by().subject());
+    put(content, "client", call.by().client());
     put(content, "run", call.context().run());
     put(content, "correlation", call.context().correlation());
     put(content, "trace", call.trace());

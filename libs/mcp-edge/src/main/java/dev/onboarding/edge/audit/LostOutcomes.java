@@ -30,7 +30,7 @@ final class LostOutcomes {
       order by i.number limit 1000\
       """;
 
-  /// A repetition is known by its key, or by the very same arguments.
+  /// A repetition is known by its key.
   private static final String REPEATED =
       """
       select to_jsonb(l)::text, r.call::text

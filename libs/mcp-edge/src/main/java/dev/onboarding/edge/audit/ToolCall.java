@@ -23,7 +23,7 @@ public record ToolCall(
     String tool,
     String contract,
     CallContext context,
-    Caller caller,
+    CalledBy by,
     @Nullable String trace,
     Map<String, Object> arguments,
     String argumentsJson,
@@ -39,27 +39,27 @@ public record ToolCall(
       Duration lasted,
       CallTally.Figures took) {}
 
-  /// A call that begins now; who makes it is whoever is bound.
+  /// A call that begins now.
   public static ToolCall begun(
       String tool,
       String contract,
       CallContext context,
+      CalledBy by,
       @Nullable String trace,
       Map<String, Object> arguments,
       Instant at) {
     UUID id = Generators.timeBasedEpochGenerator().generate();
     String json = EdgeJson.mapper().writeValueAsString(arguments);
-    return new ToolCall(
-        id, at, tool, contract, context, Caller.current(), trace, arguments, json, null);
+    return new ToolCall(id, at, tool, contract, context, by, trace, arguments, json, null);
   }
 
   /// The same call without its arguments: what was refused may be anything, and is not kept.
   public ToolCall withoutArguments() {
-    return new ToolCall(id, at, tool, contract, context, caller, trace, Map.of(), "{}", ended);
+    return new ToolCall(id, at, tool, contract, context, by, trace, Map.of(), "{}", ended);
   }
 
   public ToolCall ended(Ended ended) {
     return new ToolCall(
-        id, at, tool, contract, context, caller, trace, arguments, argumentsJson, ended);
+        id, at, tool, contract, context, by, trace, arguments, argumentsJson, ended);
   }
 }

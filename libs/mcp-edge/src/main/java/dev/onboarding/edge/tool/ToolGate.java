@@ -2,6 +2,7 @@ package dev.onboarding.edge.tool;
 
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.edge.audit.AuditTrail;
+import dev.onboarding.edge.audit.CalledBy;
 import dev.onboarding.edge.audit.Digests;
 import dev.onboarding.edge.audit.ToolCall;
 import dev.onboarding.edge.security.Admission;
@@ -85,6 +86,7 @@ public final class ToolGate {
             method.name(),
             contracts.of(tool),
             context,
+            CalledBy.UNKNOWN,
             TraceId.of(request.meta()),
             arguments,
             clock.instant());

@@ -124,6 +124,8 @@ class ChainPostgresTests {
         .containsEntry("version", "1.2.3")
         .containsEntry("contract", "contract")
         .containsEntry("caller", "someone")
+        .containsEntry("subject", "ada")
+        .containsEntry("client", "ide")
         .containsEntry("run", "run-1")
         .containsEntry("outcome", "failed")
         .containsEntry("error_type", "rate_limit")

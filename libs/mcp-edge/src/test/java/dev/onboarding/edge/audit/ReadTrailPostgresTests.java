@@ -215,6 +215,7 @@ class ReadTrailPostgresTests {
 
   private ToolCall call(String tool, String run, String caller, Map<String, Object> arguments) {
     var context = new CallContext(run, null, caller, null);
-    return ToolCall.begun(tool, "contract", context, null, arguments, trail.clock.instant());
+    return ToolCall.begun(
+        tool, "contract", context, CalledBy.UNKNOWN, null, arguments, trail.clock.instant());
   }
 }

@@ -33,6 +33,8 @@ final class TestTrail {
   private static final List<String> TABLES =
       List.of("entries", "heads", "checkpoints", "account_keys", "removals");
 
+  private static final CalledBy BY = new CalledBy("ada", "ide");
+
   /// Migrated once, emptied for every test.
   private static final DataSource MIGRATED = migrated();
 
@@ -91,7 +93,7 @@ final class TestTrail {
 
   ToolCall call(String tool, Map<String, Object> arguments, Instant at) {
     var context = new CallContext("run-1", "corr-1", "someone", null);
-    return ToolCall.begun(tool, "contract", context, null, arguments, at);
+    return ToolCall.begun(tool, "contract", context, BY, null, arguments, at);
   }
 
   static ToolCall ended(ToolCall call, @Nullable Failure failure) {
