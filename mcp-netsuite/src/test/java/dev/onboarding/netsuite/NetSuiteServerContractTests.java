@@ -11,7 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +180,31 @@ class NetSuiteServerContractTests {
         .isEqualTo("INVALID_ACCOUNT_ID");
     assertThat(found.at("/accounts/3").has("invoices")).isFalse();
     assertThat(apiCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void givesEachOfManyReadsAtOnceItsOwnAccount() throws Exception {
+    List<String> accounts = List.of("ACME-001", "GAMMA-003", "MISSING-999");
+    List<Future<JsonNode>> reads = new ArrayList<>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 24; i++) {
+        String account = accounts.get(i % 3);
+        reads.add(
+            callers.submit(() ->
+                result(
+                    "netsuite_list_account_invoices",
+                    "{\"account_id\":\"%s\"}".formatted(account))));
+      }
+    }
+
+    for (int i = 0; i < reads.size(); i++) {
+      String account = accounts.get(i % 3);
+      JsonNode found = reads.get(i).get();
+      assertThat(found.path("account_id").asString()).isEqualTo(account);
+      assertThat(found.at("/invoices/0/number").asString("INV-MISSING-999"))
+          .isEqualTo("INV-" + account);
+    }
+    assertThat(apiCalls()).isLessThanOrEqualTo(24);
   }
 
   @Test

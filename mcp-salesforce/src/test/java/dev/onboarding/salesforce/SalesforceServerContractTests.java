@@ -12,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +143,26 @@ class SalesforceServerContractTests {
 
     assertThat(failure.path("error_code").asString()).isEqualTo("INVALID_ARGUMENT");
     assertThat(failure.path("message").asString()).contains("account_ids");
+  }
+
+  @Test
+  void givesEachOfManyReadsAtOnceItsOwnAccount() throws Exception {
+    List<String> accounts = List.of("ACME-001", "BETA-002", "GAMMA-003", "MISSING-999");
+    List<Future<JsonNode>> reads = new ArrayList<>();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 24; i++) {
+        String arguments = "{\"account_id\": \"%s\"}".formatted(accounts.get(i % 4));
+        reads.add(callers.submit(() -> call("salesforce_get_onboarding_snapshot", arguments)));
+      }
+    }
+
+    for (int i = 0; i < reads.size(); i++) {
+      JsonNode snapshot = reads.get(i).get().path("structuredContent");
+      assertThat(snapshot.path("looked_up").asString()).isEqualTo(accounts.get(i % 4));
+      assertThat(snapshot.at("/account/external_key").asString("MISSING-999"))
+          .isEqualTo(accounts.get(i % 4));
+    }
+    assertThat(TestSandbox.apiCalls()).isLessThanOrEqualTo(24);
   }
 
   @Test

@@ -49,13 +49,13 @@ final class Coalesced implements Upstream {
       UpstreamRequest request, Question question, CompletableFuture<UpstreamResponse> answer) {
     try {
       UpstreamResponse response = next.send(request);
+      open.remove(question, answer); // before anybody hears it: who asks after that asks anew
       answer.complete(response);
       return response;
     } catch (Throwable failed) {
+      open.remove(question, answer);
       answer.completeExceptionally(failed);
       throw failed;
-    } finally {
-      open.remove(question, answer);
     }
   }
 

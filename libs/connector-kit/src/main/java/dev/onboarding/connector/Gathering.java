@@ -114,41 +114,48 @@ public final class Gathering<K, V> {
   }
 
   private void ask(Map<Asked<K>, Seat<V>> together) {
+    List<Seat<V>> seats = List.copyOf(together.values());
+    Runnable tell = () -> seats.forEach(Seat::closeUnanswered);
     try {
-      List<Seat<V>> seats = List.copyOf(together.values());
       var tally = new CallTally();
       tally.batched(seats.size());
       seats.forEach(seat -> seat.paidBy(tally, seats.getFirst() == seat));
-      contextOf(seats).run(() -> tally.get(() -> answered(together)));
+      tell = contextOf(seats).get(() -> tally.get(() -> answered(together)));
     } finally {
-      together.values().forEach(Seat::closeUnanswered);
-      lock.lock();
-      try {
-        together.keySet().forEach(underWay::remove);
-        questions--;
-      } finally {
-        lock.unlock();
-      }
+      // Before anybody hears the answer: who has heard it and asks again asks anew.
+      end(together);
+      tell.run();
       leave(false);
     }
   }
 
-  private boolean answered(Map<Asked<K>, Seat<V>> together) {
-    List<Asked<K>> keys = List.copyOf(together.keySet());
-    List<Outcome<V>> outcomes;
+  private void end(Map<Asked<K>, Seat<V>> together) {
+    lock.lock();
     try {
-      outcomes = question.ask(keys.stream().map(Asked::key).toList());
-    } catch (RuntimeException failed) {
-      together.values().forEach(seat -> seat.fail(failed));
-      return false;
+      together.keySet().forEach(underWay::remove);
+      questions--;
+    } finally {
+      lock.unlock();
     }
-    for (int i = 0; i < keys.size(); i++) {
-      Seat<V> seat = together.get(keys.get(i));
-      if (seat != null) {
-        seat.answer(outcomes.get(i));
+  }
+
+  /// Asks, and gives what tells everybody the answer.
+  private Runnable answered(Map<Asked<K>, Seat<V>> together) {
+    List<Seat<V>> seats = List.copyOf(together.values());
+    try {
+      List<Outcome<V>> outcomes = question.ask(together.keySet().stream().map(Asked::key).toList());
+      if (outcomes.size() != seats.size()) {
+        throw new IllegalStateException(
+            "%d outcomes for %d keys".formatted(outcomes.size(), seats.size()));
       }
+      return () -> {
+        for (int i = 0; i < seats.size(); i++) {
+          seats.get(i).answer(outcomes.get(i));
+        }
+      };
+    } catch (RuntimeException failed) {
+      return () -> seats.forEach(seat -> seat.fail(failed));
     }
-    return true;
   }
 
   /// That of the first, and the latest deadline of all: who waits shorter stops waiting alone.
