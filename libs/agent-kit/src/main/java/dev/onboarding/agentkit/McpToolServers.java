@@ -70,11 +70,7 @@ public final class McpToolServers implements ToolServers, AutoCloseable {
   }
 
   public McpToolServers(
-      ToolServerProperties properties,
-      JsonMapper json,
-      Clock clock,
-      String caller,
-      Terms terms) {
+      ToolServerProperties properties, JsonMapper json, Clock clock, String caller, Terms terms) {
     this.needed = terms.needed().tools();
     this.spans = new CallSpans(terms.telemetry());
     this.answers = new AnswerReader(json, clock);

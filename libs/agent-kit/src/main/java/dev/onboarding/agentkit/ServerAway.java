@@ -21,7 +21,7 @@ public final class ServerAway {
   /// What is said while no token can be had, without which no server of ours answers.
   static final String ISSUER_AWAY = "ISSUER_UNREACHABLE";
 
-  private static final Set<String> CODES = 
+  private static final Set<String> CODES =
       Set.of(UNREACHABLE, ANSWER_LOST, UNAUDITED, CONTRACT_LACKING, ISSUER_AWAY);
 
   private ServerAway() {}

@@ -56,11 +56,10 @@ final class ToolServer implements AutoCloseable {
             .resumableStreams(false)
             .connectTimeout(connectTimeout)
             .customizeClient(http -> http.version(HttpClient.Version.HTTP_1_1))
-            .addHttpRequestCustomizer(
-                (request, method, address, body, context) -> {
-                  showTrace(request, context);
-                  show(request);
-                })
+            .addHttpRequestCustomizer((request, method, address, body, context) -> {
+              showTrace(request, context);
+              show(request);
+            })
             .build();
     this.client =
         McpClient.async(transport)
@@ -175,8 +174,7 @@ final class ToolServer implements AutoCloseable {
         e);
   }
 
-  private FailureException unauthorized(
-      int status, String what, RuntimeException cause) {
+  private FailureException unauthorized(int status, String what, RuntimeException cause) {
     boolean known = status == 403;
     return new FailureException(
         Failure.of(
@@ -184,8 +182,7 @@ final class ToolServer implements AutoCloseable {
             known ? "INSUFFICIENT_SCOPE" : UNAUTHENTICATED,
             status,
             known
-                ? "The server %s does not let this application call %s."
-                    .formatted(name, what)
+                ? "The server %s does not let this application call %s.".formatted(name, what)
                 : "The server %s does not accept this application's token.".formatted(name)),
         null,
         cause);
