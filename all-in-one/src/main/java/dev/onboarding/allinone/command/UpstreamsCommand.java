@@ -27,13 +27,16 @@ final class UpstreamsCommand extends OperatorCommand {
     console.table(List.of("UPSTREAM", "PAUSED", "WAITING", "BREAKERS", "SINCE", "BY", "WHY"), rows);
   }
 
-  /// Breakers of one node each, those that are not closed first.
+  /// Those that are not closed, each with its node; `-` where no node has one.
   private static String breakers(JsonNode answer, String upstream) {
-    String open =
+    List<JsonNode> all =
         answer
             .path("breakers")
             .valueStream()
             .filter(breaker -> text(breaker, "system").equals(upstream))
+            .toList();
+    String open =
+        all.stream()
             .filter(breaker -> !text(breaker, "state").equals("closed"))
             .map(breaker ->
                 "%s %s on %s"
@@ -42,7 +45,7 @@ final class UpstreamsCommand extends OperatorCommand {
                         text(breaker, "state"),
                         text(breaker, "node")))
             .collect(Collectors.joining(", "));
-    return open.isEmpty() ? "closed" : open;
+    return all.isEmpty() ? "-" : open.isEmpty() ? "closed" : open;
   }
 
   private static List<String> row(JsonNode answer, JsonNode upstream) {
