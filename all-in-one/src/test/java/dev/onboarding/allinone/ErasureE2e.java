@@ -61,7 +61,8 @@ class ErasureE2e {
     assertThat(sealed(database)).isZero();
     assertThat(files(data.reports())).isEmpty();
     assertThat(api.get(address).at("/provisioning/tasks").asInt()).isEqualTo(14);
-    assertThat(api.get("/api/runs/" + run.id()).at("/erased/by").asString()).isEqualTo("Dora Data");
+    assertThat(api.get("/api/runs/" + run.id()).at("/erased/by").asString())
+        .isEqualTo("Dora Data (onboarding-cli)");
     assertThat(journey.coordinator().report(run.id(), "html")).contains("Dora Data");
   }
 

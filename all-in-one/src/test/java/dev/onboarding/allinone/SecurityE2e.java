@@ -12,6 +12,7 @@ import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ import tools.jackson.databind.JsonNode;
 class SecurityE2e {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final String LIST =
       "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{}}";
 
@@ -117,6 +121,36 @@ class SecurityE2e {
         .contains("onboarding_start", "onboarding_get_run");
     assertThat(claims(token).path("sub").asString()).isEqualTo(shared.data().personName());
     assertThat(claims(token).path("client_id").asString()).isEqualTo("onboarding-assistant");
+  }
+
+  @Test
+  void sendsABrowserThatFollowsALinkToTheLoginAndBackToTheReport() {
+    var run = shared.journey().onboard(shared.journey().copyOf("BETA-002"));
+    try (var browser =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .cookieHandler(new CookieManager())
+            .build()) {
+      URI link = shared.journey().coordinator().reportAddress(run.id());
+
+      var login = send(browser, HttpRequest.newBuilder(link).header("Accept", "text/html"));
+      Matcher csrf = CSRF.matcher(login.body());
+      assertThat(csrf.find()).as(login.body()).isTrue();
+      String form =
+          "username=%s&password=%s&_csrf=%s"
+              .formatted(shared.data().personName(), password().reveal(), csrf.group(1));
+      var report =
+          send(
+              browser,
+              HttpRequest.newBuilder(identity("/login"))
+                  .header("Accept", "text/html")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(BodyPublishers.ofString(form)));
+
+      assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+      assertThat(report.uri()).isEqualTo(link);
+      assertThat(report.body()).contains(run.id());
+    }
   }
 
   @Test
@@ -215,8 +249,12 @@ class SecurityE2e {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(HTTP, request);
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.api.ProofConfiguration;
 import dev.onboarding.coordinator.assistant.AssistantConfiguration;
 import dev.onboarding.coordinator.batch.BatchConfiguration;
+import dev.onboarding.coordinator.browser.BrowserConfiguration;
 import dev.onboarding.coordinator.budget.BudgetConfiguration;
 import dev.onboarding.coordinator.docusign.ConnectConfiguration;
 import dev.onboarding.coordinator.effect.EffectConfiguration;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
   PipelineConfiguration.class,
   AdviceConfiguration.class,
   HttpConfiguration.class,
+  BrowserConfiguration.class,
   IntakeConfiguration.class,
   ConnectConfiguration.class,
   ApiConfiguration.class,

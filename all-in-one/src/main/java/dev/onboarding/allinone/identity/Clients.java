@@ -22,6 +22,8 @@ final class Clients {
   /// Any assistant that is told this name; it has no secret, so a browser login and PKCE stand in.
   static final String ASSISTANT = "onboarding-assistant";
 
+  private static final String COORDINATOR = "coordinator-agent";
+
   /// Of a machine, which gets the next one by itself.
   private static final Duration SHORT = Duration.ofMinutes(10);
 
@@ -69,7 +71,10 @@ final class Clients {
 
   List<RegisteredClient> all() {
     List<RegisteredClient> all = new ArrayList<>();
-    MACHINES.forEach((name, scopes) -> all.add(machine(name, scopes).build()));
+    MACHINES.forEach((name, scopes) -> {
+      var client = machine(name, scopes);
+      all.add(name.equals(COORDINATOR) ? withLogin(client).build() : client.build());
+    });
     all.add(command());
     all.add(assistant());
     return all;
@@ -84,6 +89,15 @@ final class Clients {
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(granted -> granted.addAll(scopes))
         .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(SHORT).build());
+  }
+
+  /// For people who follow a link to a report: they may read, and nothing else.
+  private static RegisteredClient.Builder withLogin(RegisteredClient.Builder coordinator) {
+    return coordinator
+        .scope(COORDINATOR + ".read")
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUri("http://127.0.0.1/login/callback")
+        .clientSettings(ClientSettings.builder().requireProofKey(true).build());
   }
 
   /// Its secret keeps other programs from asking in its name for what only a person may do.

@@ -39,6 +39,11 @@ public record IdentitySettings(
     return issuer(port) + "/oauth2/token";
   }
 
+  /// Where a browser is sent to log in.
+  public static String authorizeUrl(int port) {
+    return issuer(port) + "/oauth2/authorize";
+  }
+
   /// Where the keys are published.
   public static String keysUrl(int port) {
     return issuer(port) + "/oauth2/jwks";

@@ -150,6 +150,7 @@ final class Settings {
   private void identity() {
     settings.put("ONBOARDING_ISSUER", IdentitySettings.issuer(ports.identity()));
     settings.put("ONBOARDING_ISSUER_KEYS_URL", IdentitySettings.keysUrl(ports.identity()));
+    settings.put("ONBOARDING_AUTHORIZE_URL", IdentitySettings.authorizeUrl(ports.identity()));
     settings.put("ONBOARDING_TOKEN_URL", IdentitySettings.tokenUrl(ports.identity()));
     for (Module module : Module.values()) {
       settings.put(module.name() + "_AUDIENCE", LocalIdentity.audience(ports, module));

@@ -61,7 +61,8 @@ public record ClientProperties(
     return !tokenUri.isBlank();
   }
 
-  SecretSource source() {
+  /// Where the secret is given.
+  public SecretSource source() {
     return new SecretSource("onboarding.client.secret", secret, secretFile);
   }
 

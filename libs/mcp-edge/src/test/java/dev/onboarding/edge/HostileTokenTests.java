@@ -1,6 +1,5 @@
 package dev.onboarding.edge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -12,11 +11,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.testkit.TestIssuer;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -37,10 +33,10 @@ class HostileTokenTests {
   private static final String AUDIENCE = "https://example.test/mcp";
   private static final String BOTH = "example.read example.write";
   private static final UnaryOperator<JWTClaimsSet.Builder> SOUND = claims -> claims;
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private static TestIssuer issuer;
   private static ExampleServer server;
+  private static TokenWire wire;
 
   @BeforeAll
   static void start() {
@@ -52,11 +48,12 @@ class HostileTokenTests {
                 "mcp.tokens.issuer", issuer.url(),
                 "mcp.tokens.jwk-set-uri", issuer.keys(),
                 "mcp.tokens.audience", AUDIENCE));
+    wire = new TokenWire(server.endpoint());
     startsAndAnswersMeaningfullyWhileItsIssuerIsDown();
     issuer.goAway(false);
     Awaitility.await("the issuer is noticed again")
         .atMost(Duration.ofMinutes(1))
-        .until(() -> list(issuer.token(AUDIENCE, SOUND, BOTH)).statusCode() == 200);
+        .until(() -> wire.list(issuer.token(AUDIENCE, SOUND, BOTH)).statusCode() == 200);
   }
 
   @AfterAll
@@ -67,20 +64,20 @@ class HostileTokenTests {
 
   /// Before any key was ever read, hence here.
   private static void startsAndAnswersMeaningfullyWhileItsIssuerIsDown() {
-    var refused = list(issuer.token(AUDIENCE, SOUND, BOTH));
+    var refused = wire.list(issuer.token(AUDIENCE, SOUND, BOTH));
 
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).contains("identity-unavailable").doesNotContain(issuer.url());
-    assertThat(send(Map.of(), "tools/list", "{}").statusCode()).isEqualTo(401);
+    assertThat(wire.send(Map.of(), "tools/list", "{}").statusCode()).isEqualTo(401);
   }
 
   @Test
   void tellsACallerWithoutATokenWhereToGetOne() {
-    var refused = send(Map.of(), "tools/list", "{}");
+    var refused = wire.send(Map.of(), "tools/list", "{}");
 
     assertThat(refused.statusCode()).isEqualTo(401);
-    assertThat(challenge(refused))
+    assertThat(TokenWire.challenge(refused))
         .isEqualTo(
             "Bearer resource_metadata=\"https://example.test/.well-known/oauth-protected-resource/mcp\","
                 + " scope=\"example.read example.write\"");
@@ -92,10 +89,12 @@ class HostileTokenTests {
     String good = issuer.token(AUDIENCE, SOUND, BOTH);
     String atHost = issuer.token("http://evil.example/mcp", SOUND, BOTH);
 
-    String nobody = underForeignHost("POST /mcp", "");
-    String known = underForeignHost("POST /mcp", "Authorization: " + bearer(good));
-    String targeted = underForeignHost("POST /mcp", "Authorization: " + bearer(atHost));
-    String metadata = underForeignHost("GET /.well-known/oauth-protected-resource/mcp", "X: y");
+    String nobody = wire.underForeignHost("POST /mcp", "");
+    String known = wire.underForeignHost("POST /mcp", "Authorization: " + TokenWire.bearer(good));
+    String targeted =
+        wire.underForeignHost("POST /mcp", "Authorization: " + TokenWire.bearer(atHost));
+    String metadata =
+        wire.underForeignHost("GET /.well-known/oauth-protected-resource/mcp", "X: y");
 
     assertThat(nobody).startsWith("HTTP/1.1 401").contains("https://example.test/.well-known");
     assertThat(targeted).startsWith("HTTP/1.1 401");
@@ -109,7 +108,7 @@ class HostileTokenTests {
     for (String path :
         List.of(
             "/.well-known/oauth-protected-resource/mcp", "/.well-known/oauth-protected-resource")) {
-      var answer = sent(HttpRequest.newBuilder(URI.create(server.endpoint()).resolve(path)));
+      var answer = wire.sent(HttpRequest.newBuilder(URI.create(server.endpoint()).resolve(path)));
 
       JsonNode metadata = EdgeJson.mapper().readTree(answer.body());
       assertThat(metadata.at("/resource").asString()).isEqualTo(AUDIENCE);
@@ -122,12 +121,12 @@ class HostileTokenTests {
   @Test
   void servesAGoodTokenAndReadsTheKeysOnce() {
     String token = issuer.token(AUDIENCE, SOUND, BOTH);
-    list(token);
+    wire.list(token);
     int reads = issuer.reads();
 
     for (int i = 0; i < 20; i++) {
-      assertThat(list(token).statusCode()).isEqualTo(200);
-      assertThat(list(issuer.token(AUDIENCE, SOUND, BOTH)).statusCode()).isEqualTo(200);
+      assertThat(wire.list(token).statusCode()).isEqualTo(200);
+      assertThat(wire.list(issuer.token(AUDIENCE, SOUND, BOTH)).statusCode()).isEqualTo(200);
     }
 
     assertThat(issuer.reads()).isEqualTo(reads);
@@ -155,11 +154,13 @@ class HostileTokenTests {
     hostile.put("long", "x".repeat(6_000));
 
     hostile.forEach((what, token) -> {
-      var refused = list(token);
+      var refused = wire.list(token);
 
       assertThat(refused.statusCode()).as(what).isEqualTo(401);
-      assertThat(challenge(refused)).as(what).contains("invalid_token", "resource_metadata=");
-      assertThat(refused.body() + challenge(refused))
+      assertThat(TokenWire.challenge(refused))
+          .as(what)
+          .contains("invalid_token", "resource_metadata=");
+      assertThat(refused.body() + TokenWire.challenge(refused))
           .as(what)
           .doesNotContain("xception", "evil", "Jwt", "key")
           .doesNotContain(token.substring(0, Math.min(token.length(), 20)));
@@ -170,7 +171,7 @@ class HostileTokenTests {
   void refusesWhatIsNoBearerTokenWithoutFailing() {
     for (String header :
         List.of("Basic dXNlcjpwYXNz", "Bearer", "Bearer a b", "Bearer \u00e4", "x")) {
-      var refused = send(Map.of("Authorization", header), "tools/list", "{}");
+      var refused = wire.send(Map.of("Authorization", header), "tools/list", "{}");
 
       assertThat(refused.statusCode()).as(header).isIn(400, 401);
     }
@@ -190,10 +191,11 @@ class HostileTokenTests {
     String run = "run-" + UUID.randomUUID();
     String token = issuer.person(AUDIENCE, "ada", "an-assistant", "example.read");
 
-    var refused = call(token, "example_write", "{\"code\":\"NO\"}", run);
+    var refused = wire.call(token, "example_write", "{\"code\":\"NO\"}", run);
 
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(challenge(refused)).contains("insufficient_scope", "scope=\"example.write\"");
+    assertThat(TokenWire.challenge(refused))
+        .contains("insufficient_scope", "scope=\"example.write\"");
     assertThat(refused.body()).contains("INSUFFICIENT_SCOPE");
     assertThat(row(run))
         .containsEntry("caller", "ada/an-assistant")
@@ -211,7 +213,7 @@ class HostileTokenTests {
     String run = "run-" + UUID.randomUUID();
     String token = issuer.machine(AUDIENCE, "contract-agent", BOTH);
 
-    var answer = call(token, "example_greet", "{\"account_name\":\"Acme\"}", run);
+    var answer = wire.call(token, "example_greet", "{\"account_name\":\"Acme\"}", run);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(row(run)).containsEntry("caller", "contract-agent");
@@ -220,7 +222,8 @@ class HostileTokenTests {
   @Test
   void keepsHealthOpen() {
     var health =
-        sent(HttpRequest.newBuilder(URI.create(server.endpoint()).resolve("/actuator/health")));
+        wire.sent(
+            HttpRequest.newBuilder(URI.create(server.endpoint()).resolve("/actuator/health")));
 
     assertThat(health.statusCode()).isEqualTo(200);
   }
@@ -250,7 +253,7 @@ class HostileTokenTests {
   }
 
   private static List<String> toolsFor(String scope) {
-    var answer = list(issuer.token(AUDIENCE, SOUND, scope));
+    var answer = wire.list(issuer.token(AUDIENCE, SOUND, scope));
     return EdgeJson.mapper()
         .readTree(answer.body())
         .at("/result/tools")
@@ -261,74 +264,5 @@ class HostileTokenTests {
 
   private static Map<String, Object> row(String run) {
     return server.database().queryForMap("select * from audit.tool_calls where run = ?", run);
-  }
-
-  private static HttpResponse<String> call(
-      String token, String tool, String arguments, String run) {
-    return send(
-        Map.of("Authorization", bearer(token)),
-        "tools/call",
-        "{\"name\":\"%s\",\"arguments\":%s,\"_meta\":{\"dev.onboarding/run\":\"%s\",\"dev.onboarding/caller\":\"somebody-else\"}}"
-            .formatted(tool, arguments, run));
-  }
-
-  private static HttpResponse<String> list(String token) {
-    return send(Map.of("Authorization", bearer(token)), "tools/list", "{}");
-  }
-
-  private static String bearer(String token) {
-    return "Bearer " + token;
-  }
-
-  private static String challenge(HttpResponse<String> response) {
-    return response.headers().firstValue("WWW-Authenticate").orElse("");
-  }
-
-  private static HttpResponse<String> send(
-      Map<String, String> headers, String method, String params) {
-    var request =
-        HttpRequest.newBuilder(URI.create(server.endpoint()))
-            .timeout(Duration.ofSeconds(60))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json, text/event-stream")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":%s}"
-                        .formatted(method, params)));
-    headers.forEach(request::setHeader);
-    return sent(request);
-  }
-
-  /// As no HTTP client would send it.
-  private static String underForeignHost(String line, String header) throws IOException {
-    URI endpoint = URI.create(server.endpoint());
-    String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{}}";
-    List<String> lines =
-        List.of(
-            line + " HTTP/1.1",
-            "Host: evil.example",
-            "Content-Type: application/json",
-            "Accept: application/json, text/event-stream",
-            header.isEmpty() ? "X-Nothing: x" : header,
-            "Content-Length: " + body.length(),
-            "Connection: close",
-            "",
-            body);
-    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-      socket.setSoTimeout(60_000);
-      socket.getOutputStream().write(String.join("\r\n", lines).getBytes(UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
-    }
-  }
-
-  private static HttpResponse<String> sent(HttpRequest.Builder request) {
-    try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }
