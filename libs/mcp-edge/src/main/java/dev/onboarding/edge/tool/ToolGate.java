@@ -86,7 +86,7 @@ public final class ToolGate {
             method.name(),
             contracts.of(tool),
             context,
-            CalledBy.UNKNOWN,
+            calledBy(admission.caller()),
             TraceId.of(request.meta()),
             arguments,
             clock.instant());
@@ -116,6 +116,10 @@ public final class ToolGate {
                   "The audit trail cannot be written, so no answer is given."))
           .result(call, server);
     }
+  }
+
+  private static CalledBy calledBy(@Nullable Caller caller) {
+    return caller == null ? CalledBy.UNKNOWN : new CalledBy(caller.subject(), caller.client());
   }
 
   private Answer answerOf(ToolMethod method, Map<String, Object> arguments) {
@@ -186,7 +190,9 @@ public final class ToolGate {
         text(given.get(CallMeta.CORRELATION)),
         caller == null ? text(given.get(CallMeta.CALLER)) : caller.name(),
         instant(text(given.get(CallMeta.DEADLINE))),
-        CallerClass.of(text(given.get(CallMeta.CALLER_CLASS))));
+        caller != null && caller.isPerson()
+            ? CallerClass.PERSON
+            : CallerClass.of(text(given.get(CallMeta.CALLER_CLASS))));
   }
 
   /// A name that may stand in a log line, a header and a row; anything else is as good as none.
