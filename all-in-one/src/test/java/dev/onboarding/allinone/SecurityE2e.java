@@ -191,6 +191,8 @@ class SecurityE2e {
     assertThat(evil.statusCode()).isEqualTo(400);
     assertThat(greedy.statusCode()).isEqualTo(400);
     assertThat(metadata.path("code_challenge_methods_supported").toString()).contains("S256");
+    assertThat(metadata.path("token_endpoint_auth_methods_supported").toString())
+        .contains("\"none\"");
   }
 
   private static final String REDIRECT = "http://localhost:43117/callback";

@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -40,6 +41,11 @@ class IdentityEndpoints {
     http.oauth2AuthorizationServer(server -> {
       http.securityMatcher(server.getEndpointsMatcher());
       server
+          // An assistant without a secret looks here whether it will be let in.
+          .authorizationServerMetadataEndpoint(metadata ->
+              metadata.authorizationServerMetadataCustomizer(told ->
+                  told.tokenEndpointAuthenticationMethods(
+                      methods -> methods.add(ClientAuthenticationMethod.NONE.getValue()))))
           .authorizationEndpoint(authorization ->
               authorization.authenticationProviders(
                   providers -> providers.forEach(IdentityEndpoints::withOurRedirects)))
