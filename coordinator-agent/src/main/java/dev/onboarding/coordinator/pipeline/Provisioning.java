@@ -23,12 +23,12 @@ final class Provisioning {
           needs("provision_get_tenant", TenantQuery.class, TenantMade.class),
           needs("provision_get_tenant", AccountQuery.class, TenantMade.class),
           needs("provision_issue_credentials", CredentialsOrder.class, CredentialsLink.class),
-          needs("tasks_create_checklist", ChecklistOrder.class, Checklist.class),
-          needs("tasks_complete_system", Completions.class, Checklist.class),
+          needs("tasks_create_checklist", ChecklistOrder.class, ChecklistAnswer.class),
+          needs("tasks_complete_system", Completions.class, ChecklistAnswer.class),
           needs("provision_suspend_tenant", Suspension.class, TenantMade.class),
-          needs("tasks_cancel", TasksCancellation.class, Checklist.class)
+          needs("tasks_cancel", TasksCancellation.class, ChecklistAnswer.class)
               .without("template_version"),
-          needs("tasks_list", TenantQuery.class, Checklist.class).without("template_version"));
+          needs("tasks_list", TenantQuery.class, ChecklistAnswer.class).without("template_version"));
 
   private final ToolServers servers;
 
@@ -84,12 +84,12 @@ final class Provisioning {
   }
 
   Checklist checklist(ChecklistOrder order) {
-    return servers.call(SERVER, "tasks_create_checklist", order, Checklist.class).value();
+    return servers.call(SERVER, "tasks_create_checklist", order, ChecklistAnswer.class).value().checklist();
   }
 
   /// The tasks that a template would make; nothing is made.
   Checklist preview(ChecklistQuery query) {
-    return servers.call(SERVER, "tasks_preview_checklist", query, Checklist.class).value();
+    return servers.call(SERVER, "tasks_preview_checklist", query, ChecklistAnswer.class).value().checklist();
   }
 
   /// @param decision the signed decision for just these tasks
@@ -100,8 +100,9 @@ final class Provisioning {
             SERVER,
             "tasks_complete_system",
             new Completions(tenantId, codes, decision, key),
-            Checklist.class)
-        .value();
+            ChecklistAnswer.class)
+        .value()
+        .checklist();
   }
 
   /// @param decision the signed decision for just this suspension
@@ -125,12 +126,13 @@ final class Provisioning {
                     SERVER,
                     "tasks_cancel",
                     new TasksCancellation(tenantId, reason, key),
-                    Checklist.class)
-                .value());
+                    ChecklistAnswer.class)
+                .value()
+                .checklist());
   }
 
   Checklist tasks(String tenantId) {
-    return servers.call(SERVER, "tasks_list", new TenantQuery(tenantId), Checklist.class).value();
+    return servers.call(SERVER, "tasks_list", new TenantQuery(tenantId), ChecklistAnswer.class).value().checklist();
   }
 
   /// Asks for the account's tenant.
@@ -183,6 +185,14 @@ final class Provisioning {
 
   /// Asks what a template would make.
   record ChecklistQuery(String tier, LocalDate startDate, String timeZone, String template) {}
+
+  /// Tasks as the server tells them.
+  record ChecklistAnswer(List<ChecklistTask> tasks, @Nullable String templateVersion) {
+
+    Checklist checklist() {
+      return new Checklist(tasks, templateVersion, null, null);
+    }
+  }
 
   /// Asks for the end of service.
   record Suspension(String tenantId, String reason, String decision, String idempotencyKey) {}
