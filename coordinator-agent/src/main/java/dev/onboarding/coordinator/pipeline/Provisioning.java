@@ -28,7 +28,8 @@ final class Provisioning {
           needs("provision_suspend_tenant", Suspension.class, TenantMade.class),
           needs("tasks_cancel", TasksCancellation.class, ChecklistAnswer.class)
               .without("template_version"),
-          needs("tasks_list", TenantQuery.class, ChecklistAnswer.class).without("template_version"));
+          needs("tasks_list", TenantQuery.class, ChecklistAnswer.class)
+              .without("template_version"));
 
   private final ToolServers servers;
 
@@ -84,12 +85,18 @@ final class Provisioning {
   }
 
   Checklist checklist(ChecklistOrder order) {
-    return servers.call(SERVER, "tasks_create_checklist", order, ChecklistAnswer.class).value().checklist();
+    return servers
+        .call(SERVER, "tasks_create_checklist", order, ChecklistAnswer.class)
+        .value()
+        .checklist();
   }
 
   /// The tasks that a template would make; nothing is made.
   Checklist preview(ChecklistQuery query) {
-    return servers.call(SERVER, "tasks_preview_checklist", query, ChecklistAnswer.class).value().checklist();
+    return servers
+        .call(SERVER, "tasks_preview_checklist", query, ChecklistAnswer.class)
+        .value()
+        .checklist();
   }
 
   /// @param decision the signed decision for just these tasks
@@ -132,7 +139,10 @@ final class Provisioning {
   }
 
   Checklist tasks(String tenantId) {
-    return servers.call(SERVER, "tasks_list", new TenantQuery(tenantId), ChecklistAnswer.class).value().checklist();
+    return servers
+        .call(SERVER, "tasks_list", new TenantQuery(tenantId), ChecklistAnswer.class)
+        .value()
+        .checklist();
   }
 
   /// Asks for the account's tenant.
