@@ -27,7 +27,8 @@ class AbandonedInitializationsProof {
     int port = shared.ports().of(Module.MCP_NETSUITE);
     var client =
         new HostileClient(
-            URI.create("http://127.0.0.1:" + port + "/mcp"), Door.headers(Module.MCP_NETSUITE));
+            URI.create("http://127.0.0.1:" + port + "/mcp"),
+            Door.headers(shared, Module.MCP_NETSUITE));
     begun(client, 100);
     HeldState before = HeldState.now();
 

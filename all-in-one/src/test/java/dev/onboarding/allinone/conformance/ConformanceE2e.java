@@ -43,7 +43,7 @@ class ConformanceE2e {
   @ParameterizedTest
   @EnumSource
   void passesWhatCanBeAskedOfAnyServer(Module module) throws Exception {
-    ConformanceRun run = ConformanceRun.against(endpoint(module), Door.headers(module));
+    ConformanceRun run = ConformanceRun.against(endpoint(module), Door.headers(shared, module));
 
     run.assertPassed(FOR_ANY_SERVER);
     assertThat(run.onTheWire()).contains("server-initialize", "ping", "tools-list");
@@ -104,7 +104,7 @@ class ConformanceE2e {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("--server-url", endpoint(module).toString(), "--transport", "http"));
     all.addAll(List.of(arguments));
-    return McpTools.installed().inspector(Door.headers(module), all);
+    return McpTools.installed().inspector(Door.headers(shared, module), all);
   }
 
   private static URI endpoint(Module module) {

@@ -28,9 +28,10 @@ class HostileClientE2e {
   @EnumSource
   void refusesAndShowsNothing(Module module) throws Exception {
     URI endpoint = URI.create("http://127.0.0.1:%d/mcp".formatted(shared.ports().of(module)));
-    var client = new HostileClient(endpoint, Door.headers(module));
+    var headers = Door.headers(shared, module);
+    var client = new HostileClient(endpoint, headers);
 
-    for (Attack attack : Attacks.on(endpoint, Door.headers(module), SampleCall.of(module).tool())) {
+    for (Attack attack : Attacks.on(endpoint, headers, SampleCall.of(module).tool())) {
       client.make(attack);
     }
 
