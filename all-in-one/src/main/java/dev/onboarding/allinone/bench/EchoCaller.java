@@ -23,6 +23,16 @@ final class EchoCaller {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String token;
+
+  /// Shows no token that anybody knows.
+  EchoCaller() {
+    this("none");
+  }
+
+  EchoCaller(String token) {
+    this.token = token;
+  }
 
   /// Calls per second of that many callers who each wait for their answers.
   double perSecond(URI endpoint, int callers, int calls)
@@ -63,6 +73,7 @@ final class EchoCaller {
         HttpRequest.newBuilder(endpoint)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json, text/event-stream")
+            .header("Authorization", "Bearer " + token)
             .POST(HttpRequest.BodyPublishers.ofString(CALL))
             .build();
     var answer = http.send(request, HttpResponse.BodyHandlers.ofString());

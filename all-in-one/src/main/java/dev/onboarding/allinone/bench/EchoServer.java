@@ -1,5 +1,7 @@
 package dev.onboarding.allinone.bench;
 
+import dev.onboarding.allinone.identity.IdentitySettings;
+import dev.onboarding.allinone.system.Module;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.edge.audit.AuditTrail;
 import dev.onboarding.edge.audit.Note;
@@ -66,12 +68,27 @@ final class EchoServer implements AutoCloseable {
     return ours(Unaudited.class, "bench-unaudited", store);
   }
 
-  /// @param name also that of its chain
+  /// As [#audited], and asking for tokens as a server of the measured system does, whose name it
+  /// has.
+  static EchoServer authenticated(Module as, SystemProcess system, Store store) {
+    var settings = settings(as.toString(), store);
+    var identity = system.ports().identity();
+    settings.put("mcp.tokens.issuer", IdentitySettings.issuer(identity));
+    settings.put("mcp.tokens.jwk-set-uri", IdentitySettings.keysUrl(identity));
+    settings.put("mcp.tokens.audience", system.access().audience(as));
+    return new EchoServer(Audited.class, settings);
+  }
+
   private static EchoServer ours(Class<?> application, String name, Store store) {
+    return new EchoServer(application, settings(name, store));
+  }
+
+  /// @param name also that of its chain
+  private static Map<String, Object> settings(String name, Store store) {
     var settings = new TreeMap<String, Object>(store.servingConnection());
     settings.put("mcp.edge.name", name);
     settings.put("mcp.edge.version", "1.0.0");
-    return new EchoServer(application, settings);
+    return settings;
   }
 
   URI endpoint() {

@@ -1,16 +1,19 @@
 package dev.onboarding.allinone.bench;
 
+import dev.onboarding.allinone.system.Module;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What our edge costs: calls of a trivial tool through a governed and audited server, beside the
-/// same tool on a server with nothing but the protocol's library, both in this process, by turns.
+/// What our edge costs: calls of a trivial tool through a governed, authenticated and audited
+/// server, beside the same tool on one with nothing but the protocol's library, by turns in this
+/// process.
 final class EdgeCost implements Measurement {
 
   private static final int CALLERS = 16;
   private static final int CALLS = 4_000;
   private static final int ALONE = 400;
-  private static final int WARM_UP = 2;
+  private static final int WARM_UP = 8;
+  private static final Module AS = Module.MCP_NETSUITE;
   private static final int MOST_ROUNDS = 7;
   private static final double GOAL = 0.35;
   private static final double GOAL_MILLIS = 3;
@@ -28,8 +31,8 @@ final class EdgeCost implements Measurement {
   @Override
   public List<Figure> figures(Stage stage) throws Exception {
     try (var bare = EchoServer.bare();
-        var governed = EchoServer.audited(stage.store())) {
-      var caller = new EchoCaller();
+        var governed = EchoServer.authenticated(AS, stage.system(), stage.store())) {
+      var caller = new EchoCaller(stage.system().access().token(AS, AS + ".read"));
       List<Double> bareRates = new ArrayList<>();
       List<Double> governedRates = new ArrayList<>();
       List<Double> bareMillis = new ArrayList<>();
@@ -56,7 +59,7 @@ final class EdgeCost implements Measurement {
     double ours = Numbers.median(governed);
     double theirs = Numbers.median(bare);
     return new Figure(
-        "governed and audited calls at %d callers".formatted(CALLERS),
+        "governed, authenticated and audited calls at %d callers".formatted(CALLERS),
         "%.0f/s".formatted(ours),
         "%.0f/s (bare SDK echo)".formatted(theirs),
         Numbers.hundredths(ours / theirs),

@@ -1,6 +1,5 @@
 package dev.onboarding.allinone.bench;
 
-import dev.onboarding.allinone.client.Access;
 import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
@@ -90,7 +89,7 @@ final class SystemProcess implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/postgres";
   }
 
-  Access access() {
+  LocalAccess access() {
     return LocalAccess.to(ports, data);
   }
 

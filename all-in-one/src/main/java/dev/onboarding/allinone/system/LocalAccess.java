@@ -106,6 +106,11 @@ public final class LocalAccess implements Access {
         scope);
   }
 
+  /// Whom a token for the server is for.
+  public String audience(Module server) {
+    return resource(server).audience();
+  }
+
   private Resource resource(Module server) {
     return new Resource(server.toString(), LocalIdentity.audience(ports, server));
   }
