@@ -26,9 +26,10 @@ public record Traces(Coordinator coordinator, SandboxControl sandbox) {
           "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z| UTC)?|\\b\\d{9,}(\\.\\d+)?\\b|\\b\\d{2}:\\d{2}:\\d{2}\\b");
   private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{16,64}\\b…?");
 
-  /// Of a link that works once, or a boundary of a mail.
+  /// Of a link that works once, whatever letters it is made of, or a boundary of a mail.
   private static final Pattern TOKEN =
-      Pattern.compile("(?=[A-Za-z_-]*\\d)[A-Za-z0-9_-]{24,}|----=_Part[\\w.]+");
+      Pattern.compile(
+          "(?<=/credentials/)[A-Za-z0-9_-]+|(?=[A-Za-z_-]*\\d)[A-Za-z0-9_-]{24,}|----=_Part[\\w.]+");
 
   /// Where a system of the tests listens; each has ports of its own.
   private static final Pattern HERE = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):\\d+");
