@@ -1,9 +1,11 @@
 package dev.onboarding.allinone.bench;
 
 import dev.onboarding.agentkit.McpToolServers;
+import dev.onboarding.agentkit.NeededTools;
 import dev.onboarding.agentkit.ToolServerProperties;
 import dev.onboarding.allinone.system.Module;
 import dev.onboarding.edge.EdgeJson;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,6 +91,7 @@ final class GatheredReads implements Measurement {
             Duration.ofSeconds(10)),
         EdgeJson.mapper(),
         Clock.systemUTC(),
-        "bench");
+        "bench",
+        new McpToolServers.Terms(NeededTools.NONE, stage.system().client(), OpenTelemetry.noop()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.onboarding.allinone.bench;
 
+import dev.onboarding.agentkit.ClientProperties;
 import dev.onboarding.allinone.system.DataDirectory;
 import dev.onboarding.allinone.system.LocalAccess;
 import dev.onboarding.allinone.system.Ports;
@@ -87,6 +88,11 @@ final class SystemProcess implements AutoCloseable {
 
   String databaseUrl() {
     return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/postgres";
+  }
+
+  /// How the command shows itself to the servers of the system.
+  ClientProperties client() {
+    return LocalAccess.client(ports, data);
   }
 
   LocalAccess access() {
