@@ -158,7 +158,7 @@ public final class ReportInputs {
     if (step.outcome() != null) {
       var warning = step.outcome().path("warning").asString("");
       var left = step.outcome().path("reference").asString("");
-      return warning.isEmpty() ? "done" : (left.isEmpty() ? "refused: " : "done: ") + warning;
+      return warning.isEmpty() ? "done" : (left.isEmpty() ? "not sent: " : "done: ") + warning;
     }
     return step.failure() == null ? "waiting" : "refused: " + step.failure().message();
   }

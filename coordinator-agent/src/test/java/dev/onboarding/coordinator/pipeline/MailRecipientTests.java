@@ -61,7 +61,7 @@ class MailRecipientTests {
     var run = journeys.told("R-NOBODY", Story.NOBODY_TO_WELCOME);
 
     assertThat(Journeys.state(run)).isEqualTo("COMPLETED");
-    assertThat(report(run)).contains("refused: Neither a signatory's nor an invoice's usable");
+    assertThat(report(run)).contains("not sent: Neither a signatory's nor an invoice's usable");
   }
 
   @Test
@@ -81,7 +81,7 @@ class MailRecipientTests {
 
     assertThat(Journeys.state(run)).isEqualTo("COMPLETED");
     assertThat(recipients("R-OURS")).hasSize(2);
-    assertThat(report(run)).contains("refused: The relay refused the addresses of owner");
+    assertThat(report(run)).contains("not sent: The relay refused the addresses of owner");
   }
 
   @Test

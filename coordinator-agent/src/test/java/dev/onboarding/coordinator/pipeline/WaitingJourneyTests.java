@@ -88,6 +88,7 @@ class WaitingJourneyTests {
     assertThat(again.at("/attempts/1/decision/verdict").asString()).isEqualTo("BLOCK");
     assertThat(messages("W-FLAPPING")).hasSize(1);
     assertThat(journeys.mails("W-FLAPPING")).hasSize(1);
+    assertThat(report(again)).contains("not sent: Nothing new since the attempt before");
   }
 
   @Test
