@@ -2,10 +2,12 @@ package dev.onboarding.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
 /// In a process of its own, because only the first virtual thread of a process asks.
@@ -14,7 +16,7 @@ class CarrierThreadsTests {
   private static final int PINNED = 16;
 
   @Test
-  void letManyVirtualThreadsLoadClassesAtTheSameTime() throws Exception {
+  void areLentToVirtualThreadsThatLoadClassesAndGivenBack() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var process =
         new ProcessBuilder(
@@ -33,7 +35,8 @@ class CarrierThreadsTests {
     assertThat(process.exitValue()).isZero();
   }
 
-  /// Many virtual threads keep their carriers in a class initialiser until one more has run.
+  /// Many virtual threads keep their carriers in a class initialiser until one more has run; later
+  /// there are as many carriers as cores again.
   static final class Loading {
 
     static final CountDownLatch LAST = new CountDownLatch(1);
@@ -49,6 +52,10 @@ class CarrierThreadsTests {
       all.add(Thread.ofVirtual().start(LAST::countDown));
       for (var thread : all) {
         thread.join();
+      }
+      var scheduler = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+      while (scheduler.getParallelism() != 2) {
+        Thread.sleep(50);
       }
     }
   }
