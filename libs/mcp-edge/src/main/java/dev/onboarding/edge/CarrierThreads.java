@@ -6,8 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.management.VirtualThreadSchedulerMXBean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -17,9 +15,10 @@ import org.springframework.context.ApplicationListener;
 /// carriers as cores, a handful of them can wait for ever for a lock whose owner has no carrier
 /// left to run on. Many carriers from the start would cost every thread that falls idle a search of
 /// all their queues, which on two cores is a third of the processor time of a run.
+///
+/// It says nothing of what it does: whoever logs may wait for the same lock.
 public final class CarrierThreads implements ApplicationListener<ApplicationStartingEvent> {
 
-  private static final Logger log = LoggerFactory.getLogger(CarrierThreads.class);
   private static final AtomicBoolean WATCHED = new AtomicBoolean();
 
   /// More than runs and requests that meet a class for the first time at the same moment; also the
@@ -73,8 +72,6 @@ public final class CarrierThreads implements ApplicationListener<ApplicationStar
 
   private void lend(int carriers) {
     if (scheduler.getParallelism() != carriers) {
-      log.info(
-          "Virtual threads have {} carriers now, {} before", carriers, scheduler.getParallelism());
       scheduler.setParallelism(carriers);
     }
   }
