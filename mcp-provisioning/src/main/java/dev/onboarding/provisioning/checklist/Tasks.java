@@ -31,14 +31,6 @@ final class Tasks {
         FROM provisioning.tasks t JOIN provisioning.checklists c USING (checklist_id)
       """;
 
-  private static final String FILTER =
-      """
-       WHERE (CAST(:tenant AS uuid) IS NULL OR c.tenant_id = :tenant)
-         AND (CAST(:account AS text) IS NULL OR c.account_id = :account)
-         AND (CAST(:owner AS text) IS NULL OR t.owner = :owner)
-         AND (CAST(:status AS text) IS NULL OR t.status = :status)
-      """;
-
   private final JdbcClient db;
 
   Tasks(JdbcClient db) {
@@ -76,15 +68,16 @@ final class Tasks {
     } catch (IllegalArgumentException _) {
       throw Page.invalidCursor();
     }
-    return filtered(
+    return db.sql(
             SELECT
-                + FILTER
+                + " WHERE "
+                + filter.condition()
                 + """
                    AND (:first OR (c.account_id, c.tenant_id, t.number)
                                     > (:afterAccount, CAST(:afterTenant AS uuid), :afterNumber))
                  ORDER BY c.account_id, c.tenant_id, t.number LIMIT :limit
-                """,
-            filter)
+                """)
+        .params(filter.values())
         .param("first", page.isFirst())
         .param("afterAccount", page.isFirst() ? "" : page.after().getFirst())
         .param("afterTenant", tenant)
@@ -95,13 +88,13 @@ final class Tasks {
   }
 
   List<TaskStatus> statuses(TaskFilter filter) {
-    return filtered(
+    return db.sql(
             """
             SELECT t.status FROM provisioning.tasks t
-              JOIN provisioning.checklists c USING (checklist_id)
+              JOIN provisioning.checklists c USING (checklist_id) WHERE \
             """
-                + FILTER,
-            filter)
+                + filter.condition())
+        .params(filter.values())
         .query((row, n) -> TaskStatus.valueOf(row.getString(1)))
         .list();
   }
@@ -185,14 +178,6 @@ final class Tasks {
         .param("note", change.note())
         .param("owner", change.owner() == null ? null : change.owner().toString())
         .update();
-  }
-
-  private JdbcClient.StatementSpec filtered(String sql, TaskFilter filter) {
-    return db.sql(sql)
-        .param("tenant", filter.tenantId())
-        .param("account", filter.accountId())
-        .param("owner", filter.owner() == null ? null : filter.owner().toString())
-        .param("status", filter.status() == null ? null : filter.status().name());
   }
 
   private static StoredTask task(ResultSet row, int n) throws SQLException {
