@@ -22,12 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// without gap or repetition.
 final class Tasks {
 
+  /// Asks for the state of what a task depends on in an aggregate, so that no plan begins with all
+  /// open tasks there are.
   private static final String SELECT =
       """
       SELECT t.*, c.tenant_id, c.account_id, c.account_name, c.customer_email, c.time_zone,
-             EXISTS (SELECT 1 FROM provisioning.tasks d
-                      WHERE d.checklist_id = t.checklist_id AND d.number = ANY (t.depends_on)
-                        AND d.status = 'OPEN') AS blocked
+             coalesce((SELECT bool_or(d.status = 'OPEN') FROM provisioning.tasks d
+                        WHERE d.checklist_id = t.checklist_id
+                          AND d.number = ANY (t.depends_on)), false) AS blocked
         FROM provisioning.tasks t JOIN provisioning.checklists c USING (checklist_id)
       """;
 
