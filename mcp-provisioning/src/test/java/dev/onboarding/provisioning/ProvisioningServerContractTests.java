@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What callers and customers see of the whole server on the wire.
 class ProvisioningServerContractTests {
@@ -144,6 +147,33 @@ class ProvisioningServerContractTests {
     JsonNode refused = server.call("provision_create_tenant", arguments);
 
     assertThat(refused.at("/error_type").asString()).isEqualTo("validation");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          provision_get_tenant | {"tenant_id":"no-uuid"}                              | tenant_id
+          provision_get_tenant | {"tenant_id":7}                                      | tenant_id
+          provision_get_tenant | {"tenant_id":["f7ab21d0-3f3c-4f1e-9a55-0c8f1d0b6c11"]} | tenant_id
+          tasks_list           | {"account_id":"no account"}                          | no account
+          tasks_list           | {"owner":"nobody"}                                   | nobody
+          tasks_list           | {"status":"LATE"}                                    | LATE
+          tasks_list           | {"limit":10000}                                      | 200
+          tasks_list           | {"limit":0}                                          | 200
+          tasks_list           | {"cursor":"not one of ours"}                         | cursor
+          tasks_get_overdue    | {"as_of_date":"2026-02-30"}                          | 2026-02-30
+          tasks_get_overdue    | {}                                                   | as_of_date
+          tasks_complete       | {"task_id":"x","completed_by":"a","idempotency_key":"k"} | task_id
+          """)
+  void namesWhatItCannotTake(String tool, String arguments, String named) throws Exception {
+    JsonNode refused =
+        server.call(tool, new JsonMapper().readValue(arguments, new TypeReference<>() {}));
+
+    assertThat(refused.at("/error_type").asString()).isEqualTo("validation");
+    assertThat(refused.at("/message").asString()).contains(named);
+    assertThat(refused.at("/owner").asString()).isEqualTo("Caller");
   }
 
   @Test
