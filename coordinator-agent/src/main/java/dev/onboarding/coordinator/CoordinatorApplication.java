@@ -1,10 +1,6 @@
 package dev.onboarding.coordinator;
 
-import dev.onboarding.agentkit.ClientProperties;
-import dev.onboarding.agentkit.ContractHealth;
-import dev.onboarding.agentkit.McpToolServers;
-import dev.onboarding.agentkit.NeededTools;
-import dev.onboarding.agentkit.ToolServerProperties;
+import dev.onboarding.agentkit.ToolServersConfiguration;
 import dev.onboarding.coordinator.advice.AdviceConfiguration;
 import dev.onboarding.coordinator.api.ApiConfiguration;
 import dev.onboarding.coordinator.api.ProofConfiguration;
@@ -24,18 +20,13 @@ import dev.onboarding.coordinator.retention.RetentionConfiguration;
 import dev.onboarding.coordinator.run.RunConfiguration;
 import dev.onboarding.edge.McpServerApplication;
 import dev.onboarding.model.secret.Secret;
-import io.opentelemetry.api.OpenTelemetry;
-import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The coordinator as a process of its own, or as one of several in the same JVM.
 @McpServerApplication
@@ -57,9 +48,9 @@ import tools.jackson.databind.json.JsonMapper;
   BudgetConfiguration.class,
   RetentionConfiguration.class,
   GovernConfiguration.class,
-  ProofConfiguration.class
+  ProofConfiguration.class,
+  ToolServersConfiguration.class
 })
-@EnableConfigurationProperties({ToolServerProperties.class, ClientProperties.class})
 public class CoordinatorApplication {
 
   private static final String NAME = "coordinator-agent";
@@ -72,27 +63,6 @@ public class CoordinatorApplication {
     return new SpringApplicationBuilder(CoordinatorApplication.class)
         .properties("spring.config.name=" + NAME)
         .initializers(new RequiredSettings());
-  }
-
-  @Bean(destroyMethod = "close")
-  McpToolServers toolServers(
-      ToolServerProperties properties,
-      JsonMapper json,
-      Clock clock,
-      ObjectProvider<NeededTools> needed,
-      OpenTelemetry telemetry,
-      ClientProperties client) {
-    return new McpToolServers(
-        properties,
-        json,
-        clock,
-        NAME,
-        new McpToolServers.Terms(NeededTools.together(needed.stream()), client, telemetry));
-  }
-
-  @Bean
-  ContractHealth toolContracts(McpToolServers servers) {
-    return new ContractHealth(servers);
   }
 
   @Bean
