@@ -39,6 +39,11 @@ final class SharedRate {
     bucket.addTokens(unused);
   }
 
+  /// What was left when this node last asked.
+  long left() {
+    return left;
+  }
+
   /// When the next window begins.
   Instant nextWindow() {
     long seconds = window.toSeconds();

@@ -1,5 +1,6 @@
 package dev.onboarding.connector.quota;
 
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.FailureException;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.time.Clock;
@@ -59,6 +60,7 @@ final class SharedRates {
         fetchBlock(now);
       }
       left--;
+      CallTally.current().quotaLeft(left + Math.min(hourly.left(), burst.left()));
     } finally {
       lock.unlock();
     }

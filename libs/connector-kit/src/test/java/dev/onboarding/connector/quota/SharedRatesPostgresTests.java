@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.onboarding.model.CallTally;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.testkit.SettableClock;
@@ -56,6 +57,20 @@ class SharedRatesPostgresTests {
     assertThat(refused.retryAfter()).contains(Duration.ofSeconds(30));
     clock.advance(Duration.ofSeconds(30));
     take(rates, 3);
+  }
+
+  @Test
+  void tellsACallHowManyAreLeft() {
+    SharedRates rates = node(share(100, 5));
+    take(rates, 1);
+    var call = new CallTally();
+
+    call.get(() -> {
+      take(rates, 1);
+      return null;
+    });
+
+    assertThat(call.figures().quotaLeft()).isEqualTo(3);
   }
 
   @Test
