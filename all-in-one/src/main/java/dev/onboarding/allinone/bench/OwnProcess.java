@@ -4,6 +4,7 @@ import dev.onboarding.allinone.Onboarding;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,13 @@ final class OwnProcess implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();
-    awaitReady(process);
+    BufferedReader output = process.inputReader();
+    awaitReady(output);
+    Thread.ofPlatform().daemon().start(() -> discard(output));
     return new OwnProcess(process);
   }
 
-  private static void awaitReady(Process process) throws IOException {
-    BufferedReader output = process.inputReader();
+  private static void awaitReady(BufferedReader output) throws IOException {
     StringBuilder said = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith("ready:")) {
@@ -55,6 +57,16 @@ final class OwnProcess implements AutoCloseable {
       said.append(line).append('\n');
     }
     throw new IllegalStateException("The system did not start:\n" + said);
+  }
+
+  /// What it says later must not fill the pipe: it would wait in the middle of the measurement.
+  private static void discard(BufferedReader output) {
+    try {
+      output.transferTo(Writer.nullWriter());
+    } catch (IOException closed) {
+      // With the process.
+      return;
+    }
   }
 
   ProcessHandle handle() {
