@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
-/// In a process of its own, because only the first virtual thread of a process asks.
+/// In a process of its own, because all virtual threads of a process share their carriers.
 class CarrierThreadsTests {
 
   private static final int PINNED = 16;
