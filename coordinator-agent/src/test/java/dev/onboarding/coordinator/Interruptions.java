@@ -11,6 +11,7 @@ import dev.onboarding.coordinator.run.StepResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,12 +74,17 @@ public final class Interruptions implements BeanPostProcessor {
     return true;
   }
 
-  private void maybe(Run run, StepName<?> step, Point point) {
+  private boolean isPlanned(Run run, StepName<?> step, Point point) {
     var interruption = planned.get(run.correlationId());
-    if (interruption != null
+    return interruption != null
         && interruption.step().equals(step.value())
-        && interruption.point() == point
-        && interruption.left().getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        && interruption.point() == point;
+  }
+
+  private void maybe(Run run, StepName<?> step, Point point) {
+    if (isPlanned(run, step, point)
+        && planned.get(run.correlationId()).left().getAndUpdate(left -> Math.max(0, left - 1))
+            > 0) {
       throw new DataAccessResourceFailureException("interrupted " + point);
     }
   }
@@ -115,8 +121,14 @@ public final class Interruptions implements BeanPostProcessor {
     }
 
     @Override
-    public void alsoRecord(StepContext context, T outcome) {
-      step.alsoRecord(context, outcome);
+    public Optional<Runnable> alongside(StepContext context, T outcome) {
+      return isPlanned(context.run(), name(), Point.AFTER_THE_RECORD)
+          ? Optional.of(() -> interruptedAfter(context, outcome))
+          : step.alongside(context, outcome);
+    }
+
+    private void interruptedAfter(StepContext context, T outcome) {
+      step.alongside(context, outcome).ifPresent(Runnable::run);
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
             @Override

@@ -1,9 +1,11 @@
 package dev.onboarding.coordinator.effect;
 
+import dev.onboarding.coordinator.run.LostLeaseException;
 import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.model.Failure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,10 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every effect that was meant to leave, and whether it did; callers bring the transaction.
+/// Every effect that was meant to leave, and whether it did; callers bring the transaction, except
+/// where it is said that the statement holds the run itself.
 public final class Effects {
+
+  /// Goes before a statement that writes; [#IF_HELD] is its condition. An effect of no run is
+  /// always held.
+  private static final String HELD =
+      "with held as (select from coordinator.run where id = :run and epoch = :epoch for update)\n";
+
+  private static final String IF_HELD = "(cast(:run as uuid) is null or exists (select from held))";
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -35,28 +46,28 @@ public final class Effects {
         .list();
   }
 
-  /// Records an effect that was not meant before.
+  /// Records an effect that was not meant before; holds the run itself.
   ///
   /// @param leaving whether it is tried at once
-  /// @return empty when it was meant before
+  /// @return empty when it was meant before, or the run is held no more
   Optional<EffectRow> enter(EffectKey key, Outgoing outgoing, boolean leaving) {
-    return jdbc.sql(
+    return held(
+            key,
             """
             insert into coordinator.effect (key, run_id, kind, target, subject, content_digest,
               correlation_id, tries, tried_at, intent_at)
-            values (:key, :run, :kind, :target, :subject, :digest, :correlation, :tries, :triedAt,
-              :now)
+            select :key, :run, :kind, :target, :subject, :digest, :correlation, :tries, :triedAt,
+              :now
+            where %s
             on conflict (key) do nothing returning *\
             """)
-        .param("key", key.value())
-        .param("run", key.run() == null ? null : key.run().id().value())
         .param("kind", outgoing.kind())
         .param("target", outgoing.target())
         .param("subject", outgoing.subject())
         .param("digest", outgoing.contentDigest())
         .param("correlation", key.correlation())
         .param("tries", leaving ? 1 : 0)
-        .param("triedAt", leaving ? now() : null)
+        .param("triedAt", leaving ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
         .param("now", now())
         .query((row, number) -> row(row))
         .optional();
@@ -89,14 +100,32 @@ public final class Effects {
         .update();
   }
 
+  /// Records that it left; holds the run itself.
+  ///
+  /// @throws LostLeaseException when another execution has claimed the run since
   void left(EffectKey key, String reference) {
-    jdbc.sql(
-            """
-            update coordinator.effect set reference = ?, outcome_at = ?, failure = null
-            where key = ?\
-            """)
-        .params(reference, now(), key.value())
-        .update();
+    int recorded =
+        held(
+                key,
+                """
+                update coordinator.effect
+                set reference = :reference, outcome_at = :now, failure = null
+                where key = :key and %s\
+                """)
+            .param("reference", reference)
+            .param("now", now())
+            .update();
+    if (recorded == 0 && key.run() != null) {
+      throw new LostLeaseException(key.run());
+    }
+  }
+
+  private StatementSpec held(EffectKey key, String statement) {
+    var run = key.run();
+    return jdbc.sql(HELD + statement.formatted(IF_HELD))
+        .param("key", key.value())
+        .param("run", run == null ? null : run.id().value(), Types.OTHER)
+        .param("epoch", run == null ? null : run.epoch(), Types.BIGINT);
   }
 
   /// @param settled whether it is certain that nothing left by this try

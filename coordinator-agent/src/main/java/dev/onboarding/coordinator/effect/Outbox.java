@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Lets messages and mails leave, each once under its key: intent in one transaction, the call with
-/// none open, the outcome in another. A message takes its turn in front of its channel.
+/// none open, the outcome in another. A message takes its turn in front of its channel; what needs
+/// none and was never meant before leaves after a single statement.
 public final class Outbox {
 
   /// Whoever was held up for longer between intent and call asks again whether it still may.
@@ -62,7 +63,10 @@ public final class Outbox {
   ///
   /// @throws FailureException when it did not leave, or nobody knows whether it did
   public Delivery offer(EffectKey key, Outgoing outgoing) {
-    var next = stores.inTransaction(() -> intend(key, outgoing));
+    var next =
+        leavesAtOnce(key, outgoing)
+            ? new Next.Go(clock.instant())
+            : stores.inTransaction(() -> intend(key, outgoing));
     if (next instanceof Next.Look look) {
       var found = lookedFor(key, look);
       if (found != null) {
@@ -82,14 +86,13 @@ public final class Outbox {
     };
   }
 
+  private boolean leavesAtOnce(EffectKey key, Outgoing outgoing) {
+    return !inLine(outgoing) && effects.enter(key, outgoing, true).isPresent();
+  }
+
   private Next intend(EffectKey key, Outgoing outgoing) {
     guard(key);
-    boolean atOnce = !inLine(outgoing);
-    var entered = effects.enter(key, outgoing, atOnce);
-    if (entered.isPresent() && atOnce) {
-      return new Next.Go(clock.instant());
-    }
-    var row = entered.orElseGet(() -> effects.lock(key));
+    var row = effects.enter(key, outgoing, false).orElseGet(() -> effects.lock(key));
     if (row.reference() != null) {
       return new Next.Known(row.reference());
     }
@@ -157,11 +160,7 @@ public final class Outbox {
   }
 
   private Delivery recorded(EffectKey key, String reference) {
-    stores.inTransaction(() -> {
-      guard(key);
-      effects.left(key, reference);
-      return key;
-    });
+    effects.left(key, reference);
     return new Delivery.Left(reference);
   }
 

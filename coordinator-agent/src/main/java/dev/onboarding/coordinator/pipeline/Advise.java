@@ -10,6 +10,7 @@ import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Gives the first advice on the decision, which asks nobody and takes no time, and orders the
 /// models' advice for later. People read it, no later step's condition does.
@@ -45,7 +46,7 @@ final class Advise implements Step<Advice> {
   }
 
   @Override
-  public void alsoRecord(StepContext context, Advice advice) {
-    late.order(context.run());
+  public Optional<Runnable> alongside(StepContext context, Advice advice) {
+    return Optional.of(() -> late.order(context.run()));
   }
 }

@@ -6,6 +6,7 @@ import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import dev.onboarding.model.FailureException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads what the decision needs. An external system that fails is a failed domain, never a failed
@@ -44,7 +45,7 @@ final class GatherEvidence implements Step<Gathered> {
   }
 
   @Override
-  public void alsoRecord(StepContext context, Gathered gathered) {
-    evidence.beside(context.run(), gathered, context.now());
+  public Optional<Runnable> alongside(StepContext context, Gathered gathered) {
+    return Optional.of(() -> evidence.beside(context.run(), gathered, context.now()));
   }
 }

@@ -8,6 +8,7 @@ import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Judges what was gathered by the table, and fixes the decision before anybody gives advice.
@@ -49,7 +50,11 @@ final class JudgeEvidence implements Step<Judged> {
   }
 
   @Override
-  public void alsoRecord(StepContext context, Judged judged) {
+  public Optional<Runnable> alongside(StepContext context, Judged judged) {
+    return Optional.of(() -> decide(context, judged));
+  }
+
+  private void decide(StepContext context, Judged judged) {
     var gathered = context.known().required(StepNames.GATHER);
     attempts.decide(
         context.run(),

@@ -4,8 +4,8 @@ import dev.onboarding.coordinator.docusign.RunEnvelopes;
 import dev.onboarding.coordinator.run.Attempts;
 import dev.onboarding.coordinator.run.Journal;
 import dev.onboarding.coordinator.run.Run;
+import dev.onboarding.model.finding.AccountFinding;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /// Writes down what was established for a run, whoever read it; callers bring the transaction.
 public final class RecordedEvidence {
@@ -29,14 +29,12 @@ public final class RecordedEvidence {
   /// The run is then found by the account's id as well as by the key the trigger gave, and by the
   /// envelope of its contract.
   void beside(Run run, Gathered gathered, Instant now) {
-    attempts.tookPart(run, gathered.servers());
+    var account = gathered.account();
+    attempts.established(
+        run,
+        gathered.servers(),
+        account.map(AccountFinding::id).orElse(null),
+        account.map(AccountFinding::name).orElse(null));
     envelopes.read(run, gathered.envelope().orElse(null), now);
-    gathered.account().ifPresent(account -> identify(run, account.id(), account.name()));
-  }
-
-  private void identify(Run run, @Nullable String id, @Nullable String name) {
-    if (id != null) {
-      attempts.identify(run, id, name);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.ledger.RecordHeads;
+import dev.onboarding.coordinator.pipeline.Reports.Document;
 import dev.onboarding.coordinator.report.Addenda;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.RunReport;
@@ -65,10 +66,10 @@ public final class ReportDesk {
   private Written kept(Known known, Function<ReportForm, String> rendering) {
     var documents = new EnumMap<ReportForm, Document>(ReportForm.class);
     for (var form : ReportForm.values()) {
-      documents.put(form, Document.of(rendering.apply(form)));
+      documents.put(form, Document.of(form, rendering.apply(form)));
     }
     // The rows first: who has lost the run overwrites no file either.
-    stores.inTransaction(() -> keep(known.run(), documents));
+    reports.keep(known.run(), documents.values());
     var contents = new EnumMap<ReportForm, String>(ReportForm.class);
     documents.forEach((form, each) -> contents.put(form, each.content()));
     var names = writeFiles(known.run().id(), contents);
@@ -88,12 +89,6 @@ public final class ReportDesk {
                 new ReportInput.Version(
                     "record", "%d entries".formatted(head.entries()), head.hash())))
         .orElse(input);
-  }
-
-  private Run keep(Run run, Map<ReportForm, Document> documents) {
-    stores.runs().hold(run);
-    documents.forEach((form, each) -> reports.keep(run, form, each.digest(), each.content()));
-    return run;
   }
 
   /// Writes the files of a written report anew, so that they show what was added to it since.
@@ -159,13 +154,5 @@ public final class ReportDesk {
       case HTML -> renderer.html(input);
       case JSON -> renderer.json(input);
     };
-  }
-
-  /// A report, and what it is recognised by.
-  private record Document(String content, String digest) {
-
-    static Document of(String content) {
-      return new Document(content, Fingerprint.ofText(content));
-    }
   }
 }

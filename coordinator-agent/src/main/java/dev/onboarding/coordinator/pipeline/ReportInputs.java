@@ -46,9 +46,31 @@ public final class ReportInputs {
   /// @throws IllegalStateException when the run is not judged yet
   public ReportInput of(Known known, RunState state, Instant now) {
     var run = known.run();
+    return input(
+        known,
+        state,
+        now,
+        timeline(run, state, now),
+        effects(run, Course.alreadyOnboarded(known)),
+        versions(run, known));
+  }
+
+  /// As [#of], without what no message tells: the way there, and what took part.
+  ReportInput message(Known known, RunState state, Instant now) {
+    return input(known, state, now, List.of(), List.of(), List.of());
+  }
+
+  private ReportInput input(
+      Known known,
+      RunState state,
+      Instant now,
+      List<ReportInput.StateChange> timeline,
+      List<ReportInput.Effect> effects,
+      List<ReportInput.Version> versions) {
+    var run = known.run();
     return new ReportInput(
         facts(run, accountName(known), state, now),
-        timeline(run, state, now),
+        timeline,
         known.required(StepNames.GATHER).assessments(),
         known.required(StepNames.JUDGE).decision(),
         judge
@@ -60,8 +82,8 @@ public final class ReportInputs {
         known.required(StepNames.ADVISE),
         tenant(known),
         tasks(known),
-        effects(run, Course.alreadyOnboarded(known)),
-        versions(run, known));
+        effects,
+        versions);
   }
 
   /// @throws IllegalStateException when nobody cancelled the run
@@ -133,17 +155,16 @@ public final class ReportInputs {
 
   /// @param already whether the run found the account onboarded, which it then tells
   private List<ReportInput.Effect> effects(Run run, boolean already) {
-    return stores.journal().of(run.id()).stream()
-        .filter(step -> step.attempt() == run.attempt())
-        .filter(step -> isLook(step) ? already : !isInward(step))
+    return stores.journal().without(INWARD, run.id(), run.attempt()).stream()
+        .filter(step -> isLook(step) ? already : !isReport(step))
         .map(step ->
             new ReportInput.Effect(
                 step.name(), StepNames.shownKey(step.key()), outcome(step), step.outcomeAt()))
         .toList();
   }
 
-  private static boolean isInward(StepRow step) {
-    return INWARD.contains(step.name()) || step.name().startsWith("report_");
+  private static boolean isReport(StepRow step) {
+    return step.name().startsWith("report_");
   }
 
   private static boolean isLook(StepRow step) {

@@ -129,7 +129,7 @@ final class Telling {
   }
 
   private Function<StepContext, SlackMessage> judged(RunState state) {
-    return context -> messages.judged(inputs.of(context.known(), state, context.now()));
+    return context -> messages.judged(inputs.message(context.known(), state, context.now()));
   }
 
   private Step<Told> slack(
@@ -143,6 +143,6 @@ final class Telling {
         outbox,
         mail.customerSuccess(),
         files,
-        context -> email.apply(inputs.of(context.known(), state, context.now())));
+        context -> email.apply(inputs.message(context.known(), state, context.now())));
   }
 }

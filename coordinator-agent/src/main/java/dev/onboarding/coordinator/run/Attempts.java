@@ -9,6 +9,7 @@ import dev.onboarding.model.decision.RunContext;
 import dev.onboarding.model.finding.Assessments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,20 +40,24 @@ public final class Attempts {
         .update();
   }
 
-  /// What the CRM called the account, for lists and for recognising it by either name.
-  public void identify(Run run, String accountId, @Nullable String accountName) {
+  /// Which servers answered for the run, each by name and version, and what the CRM called the
+  /// account, for lists and for recognising it by either name.
+  ///
+  /// @param accountId null when the CRM does not know the account; what was known then stays
+  public void established(
+      Run run, List<String> servers, @Nullable String accountId, @Nullable String accountName) {
     jdbc.sql(
-            "update coordinator.run set account_id = :account, account_name = :name where id = :id")
-        .param("account", accountId)
-        .param("name", accountName)
+            """
+            update coordinator.run set agents = cast(:servers as jsonb),
+              account_id = coalesce(:account, account_id),
+              account_name = case when cast(:account as text) is null then account_name
+                else :name end
+            where id = :id\
+            """)
+        .param("servers", json.writeValueAsString(servers))
+        .param("account", accountId, Types.VARCHAR)
+        .param("name", accountName, Types.VARCHAR)
         .param("id", run.id().value())
-        .update();
-  }
-
-  /// Which servers answered for the run, each by name and version.
-  public void tookPart(Run run, List<String> servers) {
-    jdbc.sql("update coordinator.run set agents = cast(? as jsonb) where id = ?")
-        .params(json.writeValueAsString(servers), run.id().value())
         .update();
   }
 
@@ -64,6 +69,7 @@ public final class Attempts {
             jdbc.sql(
                 Ledger.APPEND
                     + """
+                    , verdict as (update coordinator.run set verdict = :verdict where id = :run)
                     update coordinator.attempt set decided_at = :now,
                       assessments = cast(:assessments as jsonb), context = cast(:context as jsonb),
                       servers = cast(:servers as jsonb), findings_digest = :findingsDigest,
@@ -84,9 +90,7 @@ public final class Attempts {
         .param("shadow", text(decided.shadow()))
         .param("run", run.id().value())
         .param("number", run.attempt())
-        .update();
-    jdbc.sql("update coordinator.run set verdict = ? where id = ?")
-        .params(decided.decision().verdict().name(), run.id().value())
+        .param("verdict", decided.decision().verdict().name())
         .update();
   }
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,19 @@ public final class Journal {
         .list();
   }
 
+  /// The steps of one attempt but for those of the names, in the order in which they were intended.
+  public List<StepRow> without(Set<String> names, RunId run, int attempt) {
+    return jdbc.sql(
+            """
+            select * from coordinator.step
+            where run_id = ? and attempt = ? and name <> all(?)
+            order by intent_at, outcome_at nulls last\
+            """)
+        .params(run.value(), attempt, names.toArray(String[]::new))
+        .query((row, number) -> row(row))
+        .list();
+  }
+
   /// What the attempt has recorded so far.
   public Recorded recorded(RunId run, int attempt) {
     var outcomes = new HashMap<String, JsonNode>();
@@ -62,22 +76,6 @@ public final class Journal {
     return new Recorded(json, outcomes, intended);
   }
 
-  Intent intend(Run run, StepName<?> step) {
-    return jdbc.sql(
-            """
-            insert into coordinator.step (run_id, attempt, name, key, tries, epoch, intent_at)
-            values (?, ?, ?, ?, 1, ?, ?)
-            on conflict (run_id, attempt, name)
-              do update set tries = step.tries + 1, epoch = excluded.epoch
-            returning tries, intent_at\
-            """)
-        .params(run.id().value(), run.attempt(), step.value(), key(run, step), run.epoch(), now())
-        .query((row, number) ->
-            new Intent(
-                run, key(run, step), row.getInt("tries"), RunRows.required(row, "intent_at")))
-        .single();
-  }
-
   /// Idempotency key of the step in this attempt.
   static String key(Run run, StepName<?> step) {
     return "%s/%d/%s".formatted(run.id(), run.attempt(), step);
@@ -85,14 +83,10 @@ public final class Journal {
 
   /// Records a step that somebody else has performed for the run.
   public <T> void recordKnown(Run run, StepName<T> step, T outcome) {
-    done(run, step, json.valueToTree(outcome));
-  }
-
-  /// A step whose intent was not recorded, because it calls nobody, is recorded as a whole.
-  void done(Run run, StepName<?> step, JsonNode outcome) {
+    JsonNode tree = json.valueToTree(outcome);
     // As exact as the store, so that the entry and the row say the same.
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var entry = Entry.of(EntryKind.STEP, run.attempt(), step.value(), at, outcome);
+    var entry = Entry.of(EntryKind.STEP, run.attempt(), step.value(), at, tree);
     Ledger.bind(
             jdbc.sql(
                 Ledger.APPEND
@@ -111,7 +105,7 @@ public final class Journal {
         .param("key", key(run, step))
         .param("epoch", run.epoch())
         .param("now", at.atOffset(ZoneOffset.UTC))
-        .param("outcome", json.writeValueAsString(outcome))
+        .param("outcome", json.writeValueAsString(tree))
         .update();
   }
 

@@ -6,7 +6,8 @@ public final class LostLeaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  LostLeaseException(RunId run, long epoch) {
-    super("Run %s is no longer held under epoch %d".formatted(run, epoch));
+  /// @param run as the execution holds it
+  public LostLeaseException(Run run) {
+    super("Run %s is no longer held under epoch %d".formatted(run.id(), run.epoch()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.run;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// What came out of a step and is not written yet.
@@ -8,8 +9,11 @@ import tools.jackson.databind.JsonNode;
 /// @param json as the journal keeps it
 record Outcome<T>(Step<T> step, StepContext context, T value, JsonNode json) {
 
-  void record(Journal journal) {
-    step.alsoRecord(context, value);
-    journal.done(context.run(), step.name(), json);
+  StepName<T> name() {
+    return step.name();
+  }
+
+  Optional<Runnable> alongside() {
+    return step.alongside(context, value);
   }
 }

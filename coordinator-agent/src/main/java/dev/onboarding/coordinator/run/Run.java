@@ -58,6 +58,35 @@ public record Run(
         createdAt);
   }
 
+  /// As it stands after it entered the state.
+  Run in(RunState entered, Instant now) {
+    return new Run(
+        id,
+        source,
+        correlationId,
+        accountKey,
+        accountId,
+        accountName,
+        opportunityId,
+        mode,
+        entered,
+        priority,
+        attempt,
+        epoch,
+        ticket,
+        previousRun,
+        behind,
+        cancelling,
+        continuedIn,
+        verdict,
+        null,
+        null,
+        versions,
+        createdAt,
+        now,
+        null);
+  }
+
   /// Whether the reference names this run's account, by whichever of its two names is known.
   public boolean concerns(String reference) {
     return reference.equals(accountKey) || reference.equals(accountId);

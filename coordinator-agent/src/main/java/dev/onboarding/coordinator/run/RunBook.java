@@ -15,6 +15,7 @@ final class RunBook {
   private final RunStores stores;
   private final Runs runs;
   private final Journal journal;
+  private final StepWrites writes;
   private final RunQueue queue;
   private final Succession succession;
 
@@ -22,6 +23,7 @@ final class RunBook {
     this.stores = stores;
     this.runs = stores.runs();
     this.journal = stores.journal();
+    this.writes = stores.writes();
     this.queue = queue;
     this.succession = new Succession(runs, stores.triggers(), queue);
   }
@@ -40,7 +42,10 @@ final class RunBook {
 
   /// Records that the step is about to be performed, and that the run is in the step's state.
   Intent intend(Run run, List<Outcome<?>> before, RunState state, StepName<?> step) {
-    return inTransaction(run, before, () -> journal.intend(moved(run, state), step));
+    return isAlone(before)
+        ? writes.intend(run, before, state, step).orElseThrow(CancelledMeanwhileException::new)
+        : inTransaction(
+            run, before, () -> writes.intend(run, List.of(), state, step).orElseThrow());
   }
 
   /// The step answered that it is not done yet; the run rests until then.
@@ -121,10 +126,26 @@ final class RunBook {
   private <T> T inTransaction(Run run, List<Outcome<?>> before, Supplier<T> work) {
     return stores
         .<Optional<T>>inTransaction(() -> {
-          boolean cancelledMeanwhile = runs.hold(run) && !run.cancelling();
-          before.forEach(outcome -> outcome.record(journal));
+          boolean cancelledMeanwhile = record(run, before) && !run.cancelling();
           return cancelledMeanwhile ? Optional.empty() : Optional.of(work.get());
         })
         .orElseThrow(CancelledMeanwhileException::new);
+  }
+
+  /// @return whether a person has cancelled the run
+  private boolean record(Run run, List<Outcome<?>> outcomes) {
+    if (isAlone(outcomes)) {
+      return writes.record(run, outcomes);
+    }
+    boolean cancelled = runs.hold(run);
+    for (var outcome : outcomes) {
+      outcome.alongside().ifPresent(Runnable::run);
+      writes.record(run, List.of(outcome));
+    }
+    return cancelled;
+  }
+
+  private static boolean isAlone(List<Outcome<?>> outcomes) {
+    return outcomes.stream().allMatch(outcome -> outcome.alongside().isEmpty());
   }
 }

@@ -32,10 +32,7 @@ public final class RunDesk {
   ///
   /// @throws ConflictingRunException when the id now names another account
   public Optional<Run> known(RunRequest request) {
-    return triggers
-        .byEvent(request.source(), request.event())
-        .or(() -> triggers.byCorrelation(request.source(), request.correlation()))
-        .map(run -> sameAccount(run, request));
+    return triggers.known(request).map(run -> sameAccount(run, request));
   }
 
   /// @throws ConflictingRunException when the event or the correlation id is already another
@@ -121,20 +118,14 @@ public final class RunDesk {
     var id = new RunId(ids.get());
     var behind = executing.map(Run::id).orElse(null);
     var previous = behind == null ? triggers.lastEnded(request).orElse(null) : behind;
-    boolean created = triggers.insert(id, request, mode, versions, previous, behind);
-    var run =
-        triggers
-            .byCorrelation(request.source(), request.correlation())
-            .map(stored -> sameAccount(stored, request))
-            .orElseThrow();
+    var created = triggers.insert(id, request, mode, versions, previous, behind);
+    // Else the correlation id was used for it in this moment.
+    var run = created.or(() -> known(request)).orElseThrow();
     triggers.remember(request, run.id());
-    if (created) {
-      stores.attempts().begin(run.id(), run.attempt());
-      if (behind == null) {
-        queue.enqueue(run);
-      }
+    if (created.isPresent() && behind == null) {
+      queue.enqueue(run);
     }
-    return new Opened(run, !created);
+    return new Opened(run, created.isEmpty());
   }
 
   private static Run sameAccount(Run run, RunRequest request) {

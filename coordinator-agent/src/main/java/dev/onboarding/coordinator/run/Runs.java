@@ -1,6 +1,7 @@
 package dev.onboarding.coordinator.run;
 
 import dev.onboarding.model.Failure;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,17 +26,15 @@ public final class Runs {
           .orElseThrow();
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
   private final RunRows rows;
   private final Clock clock;
-  private final StateHistory history;
+  private final RunStates states;
 
   public Runs(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
-    this.json = json;
     this.rows = new RunRows(json);
     this.clock = clock;
-    this.history = new StateHistory(jdbc, clock);
+    this.states = new RunStates(jdbc, json, clock);
   }
 
   public Optional<Run> find(RunId id) {
@@ -55,7 +54,7 @@ public final class Runs {
 
   /// The states the run has been in, oldest first.
   public List<StateChange> history(RunId id) {
-    return history.of(id);
+    return states.of(id);
   }
 
   /// Newest first.
@@ -129,7 +128,7 @@ public final class Runs {
             """
                 .formatted(RUNNABLE))
         .param("id", id.value())
-        .param("ticket", ticket, java.sql.Types.BIGINT)
+        .param("ticket", ticket, Types.BIGINT)
         .param("now", now())
         .query(rows)
         .optional();
@@ -144,7 +143,7 @@ public final class Runs {
         .params(run.id().value(), run.epoch())
         .query(Boolean.class)
         .optional()
-        .orElseThrow(() -> new LostLeaseException(run.id(), run.epoch()));
+        .orElseThrow(() -> new LostLeaseException(run));
   }
 
   /// From now on the run only goes back.
@@ -160,42 +159,18 @@ public final class Runs {
   /// @throws IllegalTransitionException when the table does not allow it
   /// @throws LostLeaseException when the run is no longer as given
   Run move(Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
-    var moved = compareAndSet(run, next, failure, wakeAt);
-    if (run.state() != next || isNews(failure, run.failure())) {
-      history.entered(run.id(), next, failure == null ? null : failure.message());
-    }
-    return moved;
+    boolean told = run.state() != next || isNews(failure, run.failure());
+    return states.change(
+        run, next, failure, wakeAt, told, failure == null ? null : failure.message());
   }
 
   private static boolean isNews(@Nullable Failure failure, @Nullable Failure before) {
     return failure != null && (before == null || !failure.errorCode().equals(before.errorCode()));
   }
 
-  private Run compareAndSet(
-      Run run, RunState next, @Nullable Failure failure, @Nullable Instant wakeAt) {
-    return jdbc.sql(
-            """
-            update coordinator.run set state = :next, failure = cast(:failure as jsonb),
-              wake_at = :wakeAt, updated_at = :now, ended_at = :endedAt
-            where id = :id and epoch = :epoch and state = :state returning *\
-            """)
-        .param("next", next == run.state() ? next.name() : run.state().become(next).name())
-        .param("failure", failure == null ? null : json.writeValueAsString(failure))
-        .param("wakeAt", wakeAt == null ? null : wakeAt.atOffset(ZoneOffset.UTC))
-        .param("now", now())
-        .param("endedAt", next.ended() ? now() : null)
-        .param("id", run.id().value())
-        .param("epoch", run.epoch())
-        .param("state", run.state().name())
-        .query(rows)
-        .optional()
-        .orElseThrow(() -> new LostLeaseException(run.id(), run.epoch()));
-  }
-
   /// Begins the next attempt: what was gathered and decided before stays in the history.
   Run startOver(Run run, String why) {
-    var moved = compareAndSet(run, RunState.GATHERING, null, null);
-    history.entered(run.id(), RunState.GATHERING, why);
+    var moved = states.enter(run, RunState.GATHERING, why);
     return jdbc.sql(
             "update coordinator.run set attempt = attempt + 1, verdict = null where id = ? returning *")
         .param(moved.id().value())
@@ -205,9 +180,11 @@ public final class Runs {
 
   /// Somebody else's act changes the state of a run that this transaction has locked.
   Run become(Run run, RunState next, String why) {
-    var moved = run.state() == next ? run : compareAndSet(run, next, null, null);
-    history.entered(run.id(), next, why);
-    return moved;
+    if (run.state() != next) {
+      return states.enter(run, next, why);
+    }
+    states.entered(run.id(), next, why);
+    return run;
   }
 
   /// A new wake-up: executions that were planned earlier have no effect any more, and whatever
@@ -237,9 +214,8 @@ public final class Runs {
     jdbc.sql("update coordinator.run set continued_in = ?, behind = null where id = ?")
         .params(other.id().value(), queued.id().value())
         .update();
-    compareAndSet(queued, RunState.CANCELLED, null, null);
-    history.entered(
-        queued.id(),
+    states.enter(
+        queued,
         RunState.CANCELLED,
         "Its trigger went to run %s, which waits for the same account.".formatted(other.id()));
   }

@@ -29,6 +29,8 @@ public interface Step<T> {
     return Optional.empty();
   }
 
-  /// Writes what belongs with the outcome, in the transaction that records it.
-  default void alsoRecord(StepContext context, T outcome) {}
+  /// What else is written in the transaction that records the outcome; most steps have nothing.
+  default Optional<Runnable> alongside(StepContext context, T outcome) {
+    return Optional.empty();
+  }
 }

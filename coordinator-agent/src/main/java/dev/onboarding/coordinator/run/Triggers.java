@@ -1,5 +1,6 @@
 package dev.onboarding.coordinator.run;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,13 +15,11 @@ public final class Triggers {
 
   private final JdbcClient jdbc;
   private final RunRows rows;
-  private final StateHistory history;
   private final Clock clock;
 
   Triggers(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.rows = new RunRows(json);
-    this.history = new StateHistory(jdbc, clock);
     this.clock = clock;
   }
 
@@ -35,18 +34,27 @@ public final class Triggers {
         .optional();
   }
 
-  /// The run that was stored under the correlation id, or to which a trigger with it was attached.
-  Optional<Run> byCorrelation(String source, String correlation) {
+  /// The run to which the event has led; else the one that was stored under the correlation id, or
+  /// to which a trigger with it was attached.
+  Optional<Run> known(RunRequest request) {
     return jdbc.sql(
             """
-            (select * from coordinator.run where source = :source and correlation_id = :correlation)
-            union all
-            (select r.* from coordinator.run r join coordinator.trigger_event t on t.run_id = r.id
-             where t.source = :source and t.correlation_id = :correlation)
-            limit 1\
+            select * from (
+              select r.*, 1 as way from coordinator.run r
+                join coordinator.trigger_event t on t.run_id = r.id
+                where t.source = :source and t.event_id = :event
+              union all
+              select *, 2 from coordinator.run
+                where source = :source and correlation_id = :correlation
+              union all
+              select r.*, 2 from coordinator.run r
+                join coordinator.trigger_event t on t.run_id = r.id
+                where t.source = :source and t.correlation_id = :correlation) known
+            order by way limit 1\
             """)
-        .param("source", source)
-        .param("correlation", correlation)
+        .param("source", request.source())
+        .param("event", request.event())
+        .param("correlation", request.correlation())
         .query(rows)
         .optional();
   }
@@ -102,67 +110,68 @@ public final class Triggers {
   /// @param versions what holds as long as nobody has put a rule set in force
   /// @param previous the account's run before; null when there is none
   /// @param behind the run whose end it waits for; null when it may begin at once
-  /// @return false when the source has already used the correlation id
-  boolean insert(
+  /// @return the run with its first attempt; empty when the source has already used the correlation
+  ///   id
+  Optional<Run> insert(
       RunId id,
       RunRequest request,
       Mode mode,
       Versions versions,
       @Nullable RunId previous,
       @Nullable RunId behind) {
-    boolean inserted =
-        jdbc.sql(
-                    """
-                    insert into coordinator.run (id, source, correlation_id, account_key, account_id,
-                      opportunity_id, mode, state, priority, previous_run, behind, coordinator,
-                      rule_set, rule_set_digest, shadow_digest, checklist_digest,
-                      checklist_shadow_digest, prompts, created_at, updated_at)
-                    select :id, :source, :correlation, :account, :accountId, :opportunity, :mode,
-                      :state, :priority, :previous, :behind, :coordinator,
-                      coalesce(rules.version, :ruleSet), coalesce(rules.digest, :ruleSetDigest),
-                      shadow.digest,
-                      (select a.digest from coordinator.document_act a
-                       where a.kind = 'CHECKLIST' and a.act in ('ACTIVATE', 'RETURN')
-                       order by a.number desc limit 1),
-                      (select a.digest from coordinator.document_act a
-                       where a.kind = 'CHECKLIST' and a.act in ('SHADOW', 'END_SHADOW')
-                       order by a.number desc limit 1),
-                      :prompts, :now, :now
-                    from (select 1) run
-                    left join lateral (
-                      select d.version, d.digest from coordinator.document_act a
-                      left join coordinator.document d on d.kind = a.kind and d.digest = a.digest
-                      where a.kind = 'RULES' and a.act in ('ACTIVATE', 'RETURN')
-                      order by a.number desc limit 1) rules on true
-                    left join lateral (
-                      select a.digest from coordinator.document_act a
-                      where a.kind = 'RULES' and a.act in ('SHADOW', 'END_SHADOW')
-                      order by a.number desc limit 1) shadow on true
-                    on conflict on constraint run_correlation do nothing\
-                    """)
-                .param("id", id.value())
-                .param("source", request.source())
-                .param("correlation", request.correlation())
-                .param("account", request.account().value())
-                .param("accountId", salesforceId(request))
-                .param("opportunity", request.opportunity())
-                .param("mode", mode.name())
-                .param("state", RunState.QUEUED.name())
-                .param("priority", request.priority())
-                .param("previous", previous == null ? null : previous.value())
-                .param("behind", behind == null ? null : behind.value())
-                .param("coordinator", versions.coordinator())
-                .param("ruleSet", versions.ruleSet())
-                .param("ruleSetDigest", versions.ruleSetDigest())
-                .param("prompts", versions.prompts())
-                .param("now", now())
-                .update()
-            == 1;
-    if (inserted) {
-      history.entered(
-          id, RunState.QUEUED, behind == null ? null : "Behind run %s.".formatted(behind));
-    }
-    return inserted;
+    return jdbc.sql(
+            """
+            with stored as (insert into coordinator.run (id, source, correlation_id, account_key, account_id,
+              opportunity_id, mode, state, priority, previous_run, behind, coordinator,
+              rule_set, rule_set_digest, shadow_digest, checklist_digest,
+              checklist_shadow_digest, prompts, created_at, updated_at)
+            select :id, :source, :correlation, :account, :accountId, :opportunity, :mode,
+              :state, :priority, :previous, :behind, :coordinator,
+              coalesce(rules.version, :ruleSet), coalesce(rules.digest, :ruleSetDigest),
+              shadow.digest,
+              (select a.digest from coordinator.document_act a
+               where a.kind = 'CHECKLIST' and a.act in ('ACTIVATE', 'RETURN')
+               order by a.number desc limit 1),
+              (select a.digest from coordinator.document_act a
+               where a.kind = 'CHECKLIST' and a.act in ('SHADOW', 'END_SHADOW')
+               order by a.number desc limit 1),
+              :prompts, :now, :now
+            from (select 1) run
+            left join lateral (
+              select d.version, d.digest from coordinator.document_act a
+              left join coordinator.document d on d.kind = a.kind and d.digest = a.digest
+              where a.kind = 'RULES' and a.act in ('ACTIVATE', 'RETURN')
+              order by a.number desc limit 1) rules on true
+            left join lateral (
+              select a.digest from coordinator.document_act a
+              where a.kind = 'RULES' and a.act in ('SHADOW', 'END_SHADOW')
+              order by a.number desc limit 1) shadow on true
+            on conflict on constraint run_correlation do nothing returning *),
+            history as (insert into coordinator.state_change (run_id, state, at, why)
+              select id, state, created_at, :why from stored),
+            attempt as (insert into coordinator.attempt (run_id, number, started_at)
+              select id, attempt, created_at from stored)
+            select * from stored\
+            """)
+        .param("id", id.value())
+        .param("source", request.source())
+        .param("correlation", request.correlation())
+        .param("account", request.account().value())
+        .param("accountId", salesforceId(request))
+        .param("opportunity", request.opportunity())
+        .param("mode", mode.name())
+        .param("state", RunState.QUEUED.name())
+        .param("priority", request.priority())
+        .param("previous", previous == null ? null : previous.value(), Types.OTHER)
+        .param("behind", behind == null ? null : behind.value(), Types.OTHER)
+        .param("coordinator", versions.coordinator())
+        .param("ruleSet", versions.ruleSet())
+        .param("ruleSetDigest", versions.ruleSetDigest())
+        .param("prompts", versions.prompts())
+        .param("now", now())
+        .param("why", behind == null ? null : "Behind run %s.".formatted(behind), Types.VARCHAR)
+        .query(rows)
+        .optional();
   }
 
   private static @Nullable String salesforceId(RunRequest request) {

@@ -2,7 +2,6 @@ package dev.onboarding.coordinator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.AccountReference;
 import dev.onboarding.model.decision.Verdict;
 import java.time.Duration;
@@ -129,7 +128,10 @@ class AccountQueuePostgresTests {
 
   @Test
   void letsNobodyBeForgottenWhoQueuesUnderTheAccountsOtherName() {
-    database.stores.attempts().identify(database.run(first), "001000000000001AAA", "Acme");
+    database
+        .stores
+        .attempts()
+        .established(database.run(first), List.of(), "001000000000001AAA", "Acme");
     var executing = database.in(first, RunState.GATHERING, RunState.ACTING);
     var second = database.open("e-2", "ACME-001").id();
     var third = database.open("e-3", "001000000000001").id();
@@ -199,10 +201,8 @@ class AccountQueuePostgresTests {
                 database
                     .stores
                     .journal()
-                    .done(
-                        run,
-                        new StepName<>("gather_evidence", String.class),
-                        EdgeJson.mapper().valueToTree("read before")));
+                    .recordKnown(
+                        run, new StepName<>("gather_evidence", String.class), "read before"));
     var child = batch.run().id();
 
     database.open("e-2", "BETA-002");

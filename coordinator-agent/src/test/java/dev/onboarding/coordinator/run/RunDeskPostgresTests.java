@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onboarding.model.AccountReference;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -84,7 +85,7 @@ class RunDeskPostgresTests {
   @Test
   void knowsTheAccountByBothItsNames() {
     var run = database.open("e-1", "ACME-001");
-    database.stores.attempts().identify(run, "001000000000001AAA", "Acme");
+    database.stores.attempts().established(run, List.of(), "001000000000001AAA", "Acme");
 
     var again = database.desk.open(RunDatabase.request("e-1", "001000000000001"));
 

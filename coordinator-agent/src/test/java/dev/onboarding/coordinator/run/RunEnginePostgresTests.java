@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -139,9 +140,9 @@ class RunEnginePostgresTests {
   @Test
   void goesOnFromTheLastOutcomeWhenTheStoreFailsAfterTheCall() {
     second.recordsAlso =
-        () -> {
+        Optional.of(() -> {
           throw new DataAccessResourceFailureException("the store is gone");
-        };
+        });
 
     assertThatThrownBy(() -> advance()).isInstanceOf(DataAccessResourceFailureException.class);
     assertThat(database.run(run).state()).isEqualTo(RunState.ACTING);
@@ -156,12 +157,12 @@ class RunEnginePostgresTests {
   @Test
   void parksAtOnceWhatTheStoreWillNeverTake() {
     second.recordsAlso =
-        () ->
+        Optional.of(() ->
             database
                 .jdbc
                 .sql("update coordinator.run set account_name = ? where id = ?")
                 .params("Acme\u0000Inc", run.value())
-                .update();
+                .update());
 
     assertParkedAsUnstorable(advance());
     assertThat(second.keys).hasSize(1);
@@ -329,7 +330,7 @@ class RunEnginePostgresTests {
     private Set<String> upstreams = Set.of();
     private boolean sawTransaction;
     private CallContext callContext = CallContext.NONE;
-    private Runnable recordsAlso = () -> {};
+    private Optional<Runnable> recordsAlso = Optional.empty();
 
     private Played(String name) {
       this.name = new StepName<>(name, String.class);
@@ -362,10 +363,12 @@ class RunEnginePostgresTests {
     }
 
     @Override
-    public void alsoRecord(StepContext context, String outcome) {
-      var once = recordsAlso;
-      recordsAlso = () -> {};
-      once.run();
+    public Optional<Runnable> alongside(StepContext context, String outcome) {
+      return recordsAlso.map(once ->
+          () -> {
+            recordsAlso = Optional.empty();
+            once.run();
+          });
     }
   }
 }

@@ -1,0 +1,69 @@
+-- What an execution writes about its run between two calls, in one statement: it makes sure that the
+-- run is still held, moves it, chains and records what came out, and notes what is intended next.
+-- Each part sees what the ones before it locked, which the parts of a plain statement would not.
+--
+-- outcomes  a list of {name, key, outcome, content, head}: the last two as in coordinator.record
+-- genesis   what the first entry of the run's record follows
+-- into      the state it moves to; null to leave it where it is
+-- step      what is intended next; null when nothing is
+-- known     whether the execution knows already that a person has cancelled the run
+--
+-- Gives no row when the run is held no more, and writes nothing then. A run that was cancelled
+-- meanwhile is not moved and nothing is intended: tries is null.
+create function write_steps(
+  of_run uuid, held bigint, of_attempt int, written timestamptz, genesis bytea, outcomes jsonb,
+  left_state text, into_state text, step_name text, step_key text, known boolean)
+  returns table (cancelled boolean, tries int, first_tried timestamptz)
+  language plpgsql as $$
+declare
+  salt uuid;
+  state_now text;
+  came jsonb;
+  at_number int;
+  at_hash bytea;
+  seal bytea;
+begin
+  select r.cancelling, r.record_salt, r.state into cancelled, salt, state_now
+    from coordinator.run r where r.id = of_run and r.epoch = held for update;
+  if not found or (into_state <> left_state and state_now <> left_state) then
+    return;
+  end if;
+  if jsonb_array_length(outcomes) > 0 then
+    select c.number, c.hash into at_number, at_hash from coordinator.record c
+      where c.run_id = of_run order by c.number desc limit 1;
+    for came in select * from jsonb_array_elements(outcomes) loop
+      if salt is not null then
+        at_number := coalesce(at_number, 0) + 1;
+        seal := sha256(uuid_send(salt) || decode(came ->> 'content', 'hex'));
+        at_hash := sha256(coalesce(at_hash, genesis) || decode(came ->> 'head', 'hex') || seal);
+        insert into coordinator.record
+          (run_id, number, kind, attempt, name, at, form, sealed, hash)
+        values (of_run, at_number, 'STEP', of_attempt, came ->> 'name', written,
+          (came ->> 'form')::smallint, seal, at_hash);
+      end if;
+      insert into coordinator.step
+        (run_id, attempt, name, key, tries, epoch, intent_at, outcome_at, outcome)
+      values (of_run, of_attempt, came ->> 'name', came ->> 'key', 1, held, written, written,
+        came -> 'outcome')
+      on conflict (run_id, attempt, name) do update set outcome = excluded.outcome,
+        outcome_at = excluded.outcome_at, failure = null, failures = 0, failing_since = null;
+    end loop;
+  end if;
+  if cancelled and not known then
+    return next;
+    return;
+  end if;
+  if into_state <> left_state then
+    update coordinator.run set state = into_state, failure = null, wake_at = null,
+      updated_at = written, ended_at = null where id = of_run;
+    insert into coordinator.state_change (run_id, state, at) values (of_run, into_state, written);
+  end if;
+  if step_name is not null then
+    insert into coordinator.step as s (run_id, attempt, name, key, tries, epoch, intent_at)
+    values (of_run, of_attempt, step_name, step_key, 1, held, written)
+    on conflict (run_id, attempt, name) do update set tries = s.tries + 1, epoch = excluded.epoch
+    returning s.tries, s.intent_at into tries, first_tried;
+  end if;
+  return next;
+end
+$$;
