@@ -50,7 +50,8 @@ final class CompleteSystemTasks {
       UUID tenantId, List<String> codes, @Nullable String decision, String key) {
     NavigableSet<String> named = new TreeSet<>(codes);
     KeyedCall call = KeyedCall.of(TOOL, key, new Completions(tenantId, List.copyOf(named)));
-    List<StoredTask> affected = named.stream().map(code -> ofSystem(tenantId, code)).toList();
+    List<StoredTask> all = tasks.ofTenant(tenantId);
+    List<StoredTask> affected = named.stream().map(code -> ofSystem(all, tenantId, code)).toList();
     var order = DecidedOrder.completions(account(tenantId, affected), tenantId, named);
     var verified = decisions.verified(decision, order);
     return answers.once(
@@ -79,8 +80,12 @@ final class CompleteSystemTasks {
         tasks.ofTenant(tenantId).stream().map(task -> task.asOf(clock.instant())).toList());
   }
 
-  private StoredTask ofSystem(UUID tenantId, String code) {
-    StoredTask task = tasks.get(tenantId, code);
+  private static StoredTask ofSystem(List<StoredTask> all, UUID tenantId, String code) {
+    StoredTask task =
+        all.stream()
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> Tasks.notFound(tenantId, code));
     if (!task.isOfSystem()) {
       throw TaskRefusal.of(
           "NOT_SYSTEM_TASK",

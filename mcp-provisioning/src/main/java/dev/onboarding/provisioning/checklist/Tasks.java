@@ -53,7 +53,11 @@ final class Tasks {
         .param("code", code)
         .query(Tasks::task)
         .optional()
-        .orElseThrow(() -> notFound("tenant_id %s and code %s".formatted(tenantId, code)));
+        .orElseThrow(() -> notFound(tenantId, code));
+  }
+
+  static FailureException notFound(UUID tenantId, String code) {
+    return notFound("tenant_id %s and code %s".formatted(tenantId, code));
   }
 
   List<StoredTask> ofTenant(UUID tenantId) {

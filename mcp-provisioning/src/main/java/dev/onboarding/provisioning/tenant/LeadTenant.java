@@ -8,7 +8,7 @@ import dev.onboarding.provisioning.decision.VerifiedDecision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Lets one caller at a time ask the provisioner for a tenant, on all nodes. The others wait for
@@ -27,14 +27,17 @@ final class LeadTenant {
     this.pause = pause;
   }
 
-  /// The number under which the caller leads; empty when there is nothing left to ask for.
-  OptionalLong take(UUID tenantId, VerifiedDecision decision) {
+  /// The tenant that the caller leads now; empty when there is nothing left to ask for.
+  Optional<Tenant> take(UUID tenantId, VerifiedDecision decision) {
     Instant end = patience();
     while (true) {
-      OptionalLong epoch = tenants.lead(tenantId, decision, clock.instant(), settings.lead());
+      Optional<Tenant> led = tenants.lead(tenantId, decision, clock.instant(), settings.lead());
+      if (led.isPresent()) {
+        return led;
+      }
       Tenant tenant = tenants.get(tenantId);
-      if (epoch.isPresent() || !tenant.needsAsking()) {
-        return epoch;
+      if (!tenant.needsAsking()) {
+        return Optional.empty();
       }
       if (tenant.isLed(clock.instant())) {
         await(tenantId, end);

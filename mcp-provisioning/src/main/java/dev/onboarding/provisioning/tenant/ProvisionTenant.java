@@ -12,7 +12,6 @@ import dev.onboarding.provisioning.provisioner.Provisioner;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +69,10 @@ final class ProvisionTenant {
     if (recorded.isPresent()) {
       return recorded.get();
     }
-    OptionalLong epoch = lead.take(order.tenantId(), verified);
-    Tenant tenant = tenants.get(order.tenantId());
-    tenant = epoch.isPresent() ? ask(order, tenant, epoch.getAsLong()) : follow.refreshed(tenant);
+    Tenant tenant =
+        lead.take(order.tenantId(), verified)
+            .map(led -> ask(order, led))
+            .orElseGet(() -> follow.refreshed(tenants.get(order.tenantId())));
     refuseOtherTier(tenant, order);
     TenantRecord answer = TenantRecord.of(tenant);
     if (tenant.status() == TenantStatus.ACTIVE) {
@@ -91,17 +91,18 @@ final class ProvisionTenant {
     return recorded;
   }
 
-  private Tenant ask(TenantOrder order, Tenant before, long epoch) {
+  private Tenant ask(TenantOrder order, Tenant before) {
     try {
       if (Outcome.GIVEN_UP.equals(before.failureCode())) {
         provisioner.remove(before.tenantId(), before.tier().plan());
       }
-      Tenant intended = before.failureCode() == null ? before : tenants.reorder(order, epoch);
-      return settled(before, epoch, provisioned(order, intended));
+      Tenant intended =
+          before.failureCode() == null ? before : tenants.reorder(order, before.leadEpoch());
+      return settled(before, provisioned(order, intended));
     } catch (FailureException failure) {
-      return afterFailure(order, before, epoch, failure);
+      return afterFailure(order, before, failure);
     } catch (RuntimeException bug) {
-      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      settle(before, Outcome.open());
       throw bug;
     }
   }
@@ -124,33 +125,31 @@ final class ProvisionTenant {
   }
 
   /// A refusal is final; a lost answer is looked for before it counts.
-  private Tenant afterFailure(
-      TenantOrder order, Tenant before, long epoch, FailureException failure) {
+  private Tenant afterFailure(TenantOrder order, Tenant before, FailureException failure) {
     Failure why = failure.failure();
     if (why.errorType() == ErrorType.RATE_LIMIT || ASK_AGAIN.contains(why.errorCode())) {
-      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      settle(before, Outcome.open());
       throw failure;
     }
     boolean uncertain =
         why.errorType().passesByItself() || why.errorType() == ErrorType.INDETERMINATE;
     if (!uncertain) {
-      tenants.settle(before.tenantId(), epoch, Outcome.refused(why), clock.instant());
+      settle(before, Outcome.refused(why));
       throw failure;
     }
-    InstanceState found = lookedUp(order, before, epoch, failure);
+    InstanceState found = lookedUp(order, before, failure);
     if (found instanceof InstanceState.Absent) {
-      tenants.settle(before.tenantId(), epoch, Outcome.refused(why), clock.instant());
+      settle(before, Outcome.refused(why));
       throw failure;
     }
-    return settled(before, epoch, found);
+    return settled(before, found);
   }
 
-  private InstanceState lookedUp(
-      TenantOrder order, Tenant before, long epoch, FailureException lost) {
+  private InstanceState lookedUp(TenantOrder order, Tenant before, FailureException lost) {
     try {
       return provisioner.lookUp(order.tenantId(), order.tier().plan());
     } catch (FailureException unknown) {
-      tenants.settle(before.tenantId(), epoch, Outcome.open(), clock.instant());
+      settle(before, Outcome.open());
       unknown.addSuppressed(lost);
       throw new FailureException(
           Failure.of(
@@ -164,8 +163,12 @@ final class ProvisionTenant {
     }
   }
 
-  private Tenant settled(Tenant before, long epoch, InstanceState state) {
-    return follow.recorded(before, epoch, Outcome.ofProvisioning(state));
+  private void settle(Tenant before, Outcome outcome) {
+    tenants.settle(before.tenantId(), before.leadEpoch(), outcome, clock.instant());
+  }
+
+  private Tenant settled(Tenant before, InstanceState state) {
+    return follow.recorded(before, before.leadEpoch(), Outcome.ofProvisioning(state));
   }
 
   private static void refuseOtherTier(Tenant tenant, TenantOrder order) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,14 +53,14 @@ public final class Tenants {
 
   /// Writes the intent down, unless it stands already.
   Tenant intend(TenantOrder order, VerifiedDecision decision, Instant now) {
-    db.sql(
+    return db.sql(
             """
             INSERT INTO provisioning.tenants
               (tenant_id, environment, account_id, account_name, tier, status,
                decision_run, decision_digest, created_at, updated_at)
             VALUES (:id, :environment, :account, :name, :tier, 'PROVISIONING',
                :run, :digest, :now, :now)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT DO NOTHING RETURNING *
             """)
         .param("id", order.tenantId())
         .param("environment", order.environment())
@@ -71,31 +70,32 @@ public final class Tenants {
         .param("run", decision.run())
         .param("digest", decision.digest())
         .param("now", utc(now))
-        .update();
-    return get(order.tenantId());
+        .query(Tenants::tenant)
+        .optional()
+        .orElseGet(() -> get(order.tenantId()));
   }
 
   /// Makes the caller the one who asks the provisioner, if nobody does and there is something to
-  /// ask for. The number fences what an earlier one might still write.
-  OptionalLong lead(UUID tenantId, VerifiedDecision decision, Instant now, Duration lead) {
-    Optional<Long> epoch =
-        db.sql(
-                """
-                UPDATE provisioning.tenants
-                   SET lead_epoch = lead_epoch + 1, led_until = :until, status = 'PROVISIONING',
-                       decision_run = :run, decision_digest = :digest, updated_at = :now
-                 WHERE tenant_id = :id AND status IN ('PROVISIONING', 'FAILED')
-                   AND pending IS NULL AND (led_until IS NULL OR led_until <= :now)
-                RETURNING lead_epoch
-                """)
-            .param("id", tenantId)
-            .param("run", decision.run())
-            .param("digest", decision.digest())
-            .param("until", utc(now.plus(lead)))
-            .param("now", utc(now))
-            .query(Long.class)
-            .optional();
-    return epoch.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+  /// ask for. The tenant's [Tenant#leadEpoch] fences what an earlier one might still write.
+  ///
+  /// @return the tenant that is led now; empty when somebody else leads, or nothing is to be asked
+  Optional<Tenant> lead(UUID tenantId, VerifiedDecision decision, Instant now, Duration lead) {
+    return db.sql(
+            """
+            UPDATE provisioning.tenants
+               SET lead_epoch = lead_epoch + 1, led_until = :until, status = 'PROVISIONING',
+                   decision_run = :run, decision_digest = :digest, updated_at = :now
+             WHERE tenant_id = :id AND status IN ('PROVISIONING', 'FAILED')
+               AND pending IS NULL AND (led_until IS NULL OR led_until <= :now)
+            RETURNING *
+            """)
+        .param("id", tenantId)
+        .param("run", decision.run())
+        .param("digest", decision.digest())
+        .param("until", utc(now.plus(lead)))
+        .param("now", utc(now))
+        .query(Tenants::tenant)
+        .optional();
   }
 
   /// Takes over what is asked for now. Only after a failure that is known: while an outcome is
@@ -119,7 +119,7 @@ public final class Tenants {
   ///
   /// @param epoch the lead under which it was asked
   Tenant settle(UUID tenantId, long epoch, Outcome outcome, Instant now) {
-    db.sql(
+    return db.sql(
             """
             UPDATE provisioning.tenants
                SET status = :status, pending = :pending, operation = :operation,
@@ -128,6 +128,7 @@ public final class Tenants {
                    activated_at = CASE WHEN :status = 'ACTIVE' THEN coalesce(activated_at, :now)
                                        ELSE activated_at END
              WHERE tenant_id = :id AND lead_epoch = :epoch
+            RETURNING *
             """)
         .param("id", tenantId)
         .param("epoch", epoch)
@@ -138,8 +139,9 @@ public final class Tenants {
         .param("code", outcome.failureCode())
         .param("message", outcome.failureMessage())
         .param("now", utc(now))
-        .update();
-    return get(tenantId);
+        .query(Tenants::tenant)
+        .optional()
+        .orElseGet(() -> get(tenantId));
   }
 
   void giveReason(UUID tenantId, String reason) {

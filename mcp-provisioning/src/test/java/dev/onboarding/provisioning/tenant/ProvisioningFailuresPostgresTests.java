@@ -233,6 +233,7 @@ class ProvisioningFailuresPostgresTests {
     return fixture
         .tenants
         .lead(order.tenantId(), decision, fixture.clock.instant(), Duration.ofMinutes(2))
-        .orElseThrow();
+        .orElseThrow()
+        .leadEpoch();
   }
 }
