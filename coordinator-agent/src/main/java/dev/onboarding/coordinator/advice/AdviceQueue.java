@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.onboarding.coordinator.pipeline.LateAdvice;
 import dev.onboarding.coordinator.run.Run;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -52,7 +53,11 @@ final class AdviceQueue implements LateAdvice, SmartLifecycle {
   }
 
   @Override
-  public void order(Run run) {
+  public Optional<Runnable> order(Run run) {
+    return Optional.of(() -> enter(run));
+  }
+
+  private void enter(Run run) {
     if (!orders.add(run)) {
       return;
     }

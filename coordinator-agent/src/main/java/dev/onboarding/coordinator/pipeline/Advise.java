@@ -47,6 +47,6 @@ final class Advise implements Step<Advice> {
 
   @Override
   public Optional<Runnable> alongside(StepContext context, Advice advice) {
-    return Optional.of(() -> late.order(context.run()));
+    return late.order(context.run());
   }
 }

@@ -42,10 +42,10 @@ final class RunBook {
 
   /// Records that the step is about to be performed, and that the run is in the step's state.
   Intent intend(Run run, List<Outcome<?>> before, RunState state, StepName<?> step) {
-    return isAlone(before)
-        ? writes.intend(run, before, state, step).orElseThrow(CancelledMeanwhileException::new)
-        : inTransaction(
-            run, before, () -> writes.intend(run, List.of(), state, step).orElseThrow());
+    Supplier<Optional<Intent>> writing =
+        () -> writes.intend(run, recordThoseWithMore(run, before), state, step);
+    return (hasMore(before) ? stores.inTransaction(writing) : writing.get())
+        .orElseThrow(CancelledMeanwhileException::new);
   }
 
   /// The step answered that it is not done yet; the run rests until then.
@@ -126,26 +126,28 @@ final class RunBook {
   private <T> T inTransaction(Run run, List<Outcome<?>> before, Supplier<T> work) {
     return stores
         .<Optional<T>>inTransaction(() -> {
-          boolean cancelledMeanwhile = record(run, before) && !run.cancelling();
-          return cancelledMeanwhile ? Optional.empty() : Optional.of(work.get());
+          boolean cancelled = writes.record(run, recordThoseWithMore(run, before));
+          return cancelled && !run.cancelling() ? Optional.empty() : Optional.of(work.get());
         })
         .orElseThrow(CancelledMeanwhileException::new);
   }
 
-  /// @return whether a person has cancelled the run
-  private boolean record(Run run, List<Outcome<?>> outcomes) {
-    if (isAlone(outcomes)) {
-      return writes.record(run, outcomes);
-    }
-    boolean cancelled = runs.hold(run);
-    for (var outcome : outcomes) {
-      outcome.alongside().ifPresent(Runnable::run);
-      writes.record(run, List.of(outcome));
-    }
-    return cancelled;
+  private static boolean hasMore(List<Outcome<?>> outcomes) {
+    return outcomes.stream().anyMatch(outcome -> outcome.alongside().isPresent());
   }
 
-  private static boolean isAlone(List<Outcome<?>> outcomes) {
-    return outcomes.stream().allMatch(outcome -> outcome.alongside().isEmpty());
+  /// Records the outcomes up to the last that has more to write, and then what they have.
+  ///
+  /// @return those after it, which the statement that follows records
+  private List<Outcome<?>> recordThoseWithMore(Run run, List<Outcome<?>> outcomes) {
+    int end = outcomes.size();
+    while (end > 0 && outcomes.get(end - 1).alongside().isEmpty()) {
+      end--;
+    }
+    if (end > 0) {
+      writes.record(run, outcomes.subList(0, end));
+      outcomes.subList(0, end).forEach(outcome -> outcome.alongside().ifPresent(Runnable::run));
+    }
+    return outcomes.subList(end, outcomes.size());
   }
 }

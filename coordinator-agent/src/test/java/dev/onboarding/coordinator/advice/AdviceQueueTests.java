@@ -51,7 +51,7 @@ class AdviceQueueTests {
     queue.start();
     var run = decided();
 
-    advising.transactions().executeWithoutResult(status -> queue.order(run));
+    advising.transactions().executeWithoutResult(status -> queue.order(run).orElseThrow().run());
 
     assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(waiting()).isZero();
@@ -64,7 +64,7 @@ class AdviceQueueTests {
     advising
         .transactions()
         .executeWithoutResult(status -> {
-          queue.order(run);
+          queue.order(run).orElseThrow().run();
           status.setRollbackOnly();
         });
 
@@ -79,8 +79,8 @@ class AdviceQueueTests {
     advising
         .transactions()
         .executeWithoutResult(status -> {
-          queue.order(run);
-          queue.order(run);
+          queue.order(run).orElseThrow().run();
+          queue.order(run).orElseThrow().run();
         });
 
     assertThat(waiting()).isEqualTo(1);

@@ -7,7 +7,6 @@ import dev.onboarding.provisioning.decision.SignedDecisions;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -67,13 +66,9 @@ final class CompleteSystemTasks {
     Checklists.Made made =
         checklists.locked(tenantId).orElseThrow(() -> TaskRefusal.noChecklist(tenantId));
     // In the order of the checklist: one of them may come before another.
-    List<StoredTask> others = new ArrayList<>(tasks.ofTenant(tenantId));
-    for (StoredTask task : List.copyOf(others)) {
-      if (affected.test(task.code())) {
-        completion.of(task, others, SYSTEM);
-        others.remove(task);
-      }
-    }
+    List<StoredTask> all = tasks.ofTenant(tenantId);
+    completion.completeAll(
+        all.stream().filter(task -> affected.test(task.code())).toList(), all, SYSTEM);
     return new ChecklistRecord(
         made.checklistId(),
         made.templateVersion(),

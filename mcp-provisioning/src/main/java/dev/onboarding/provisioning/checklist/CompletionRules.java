@@ -1,7 +1,9 @@
 package dev.onboarding.provisioning.checklist;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// When a task may be completed: it is open, no task before it is open, and what this server sees
@@ -22,9 +24,30 @@ final class CompletionRules {
   /// checklist.
   ///
   /// @param all tasks of the tenant, as they stand now
-  void of(StoredTask task, List<StoredTask> all, String by) {
-    switch (task.status()) {
-      case COMPLETED -> {}
+  void complete(StoredTask task, List<StoredTask> all, String by) {
+    if (isLeftToDo(task, all)) {
+      tasks.complete(List.of(task.taskId()), clock.instant(), by);
+    }
+  }
+
+  /// As [#complete], for all of them or none.
+  ///
+  /// @param affected in an order in which one may come before another
+  void completeAll(List<StoredTask> affected, List<StoredTask> all, String by) {
+    List<StoredTask> before = new ArrayList<>(all);
+    List<UUID> left = new ArrayList<>();
+    for (StoredTask task : affected) {
+      if (isLeftToDo(task, before)) {
+        left.add(task.taskId());
+      }
+      before.remove(task);
+    }
+    tasks.complete(left, clock.instant(), by);
+  }
+
+  private boolean isLeftToDo(StoredTask task, List<StoredTask> all) {
+    return switch (task.status()) {
+      case COMPLETED -> false;
       case SKIPPED, CANCELLED ->
           throw TaskRefusal.of(
               "TASK_NOT_OPEN",
@@ -33,9 +56,9 @@ final class CompletionRules {
       case OPEN -> {
         refuseBlocked(task, all);
         refuseUnseen(task);
-        tasks.complete(task.taskId(), clock.instant(), by);
+        yield true;
       }
-    }
+    };
   }
 
   private static void refuseBlocked(StoredTask task, List<StoredTask> all) {

@@ -72,11 +72,7 @@ final class SystemTasks {
 
   /// Under the lock of the checklist.
   void settleByFacts(UUID tenantId) {
-    for (StoredTask task : tasks.ofTenant(tenantId)) {
-      if (task.isOpen() && isWitnessed(task.code())) {
-        happened(tenantId, task.code()).ifPresent(at -> tasks.complete(task.taskId(), at, SYSTEM));
-      }
-    }
+    tasks.completeByFacts(tenantId, SYSTEM);
   }
 
   private void settle(UUID tenantId) {

@@ -142,15 +142,36 @@ final class Tasks {
         .list();
   }
 
-  void complete(UUID taskId, Instant at, String by) {
+  void complete(List<UUID> taskIds, Instant at, String by) {
     db.sql(
             """
             UPDATE provisioning.tasks
                SET status = 'COMPLETED', completed_at = :at, completed_by = :by, updated_at = :at
-             WHERE task_id = :id AND status = 'OPEN'
+             WHERE task_id = ANY (:ids) AND status = 'OPEN'
             """)
-        .param("id", taskId)
+        .param("ids", taskIds.toArray(UUID[]::new))
         .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .update();
+  }
+
+  /// Completes what the tenant and its credentials show to have happened, as of then.
+  void completeByFacts(UUID tenantId, String by) {
+    db.sql(
+            """
+            UPDATE provisioning.tasks task
+               SET status = 'COMPLETED', completed_at = fact.at, completed_by = :by,
+                   updated_at = fact.at
+              FROM (SELECT 'create_tenant' AS code, activated_at AS at
+                      FROM provisioning.tenants WHERE tenant_id = :tenant
+                    UNION ALL
+                    SELECT 'generate_api_credentials', min(issued_at)
+                      FROM provisioning.credentials WHERE tenant_id = :tenant) fact
+             WHERE task.checklist_id =
+                     (SELECT checklist_id FROM provisioning.checklists WHERE tenant_id = :tenant)
+               AND task.code = fact.code AND task.status = 'OPEN' AND fact.at IS NOT NULL
+            """)
+        .param("tenant", tenantId)
         .param("by", by)
         .update();
   }

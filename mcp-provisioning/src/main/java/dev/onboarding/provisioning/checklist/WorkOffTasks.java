@@ -110,7 +110,7 @@ final class WorkOffTasks {
 
   private Task completed(UUID taskId, String by) {
     StoredTask task = locked(taskId);
-    completion.of(task, tasks.ofTenant(task.tenantId()), by);
+    completion.complete(task, tasks.ofTenant(task.tenantId()), by);
     return seen(taskId);
   }
 
