@@ -15,17 +15,24 @@ import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.model.secret.Secret;
+import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class OutboxPostgresTests {
 
   private static final Mail MAIL =
       new Mail(
           List.of("a@example.com", "b@example.com"), "Subject", "Text secret-1", "<p>Html</p>");
+
+  private static final PaceSettings UNPACED =
+      new PaceSettings(0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   private final RunDatabase database = new RunDatabase();
   private final FakeSlack slack = new FakeSlack();
@@ -37,10 +44,14 @@ class OutboxPostgresTests {
   private final SlackPost post = new SlackPost("#cs", "It is <done>", null);
 
   private Outbox outbox(URI slackUrl) {
-    return outbox(slackUrl, new PaceSettings(0, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    return outbox(slackUrl, UNPACED);
   }
 
   private Outbox outbox(URI slackUrl, PaceSettings pace) {
+    return outbox(slackUrl, pace, mail);
+  }
+
+  private Outbox outbox(URI slackUrl, PaceSettings pace, JavaMailSender sender) {
     var settings =
         new SlackSettings(
             slackUrl, new Secret("xoxb-1"), "", "#cs", "#alerts", Duration.ofSeconds(2));
@@ -50,7 +61,7 @@ class OutboxPostgresTests {
         new Pace(database.jdbc, pace),
         new SlackClient(settings, EdgeJson.mapper(), database.clock),
         new MailRelay(
-            mail,
+            sender,
             new MailSettings("from@example.com", "cs@example.com", "mail.example.com", ""),
             database.clock),
         database.clock);
@@ -223,6 +234,22 @@ class OutboxPostgresTests {
     assertThatThrownBy(() -> outbox.send(key, post)).isInstanceOf(LostLeaseException.class);
 
     assertThat(slack.posts("e-1")).isEmpty();
+  }
+
+  @Test
+  void recordsNothingForAnExecutionThatLostItsRunDuringTheCall() {
+    var sender =
+        new JavaMailSenderImpl() {
+          @Override
+          protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+            database.jdbc.sql("update coordinator.run set epoch = epoch + 1").update();
+          }
+        };
+
+    assertThatThrownBy(() -> outbox(slack.baseUrl(), UNPACED, sender).send(key, MAIL))
+        .isInstanceOf(LostLeaseException.class);
+
+    assertThat(effects.of(run.id())).singleElement().extracting(EffectRow::reference).isNull();
   }
 
   @Test

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.onboarding.coordinator.ledger.Chain;
+import dev.onboarding.coordinator.ledger.Digests;
+import dev.onboarding.coordinator.ledger.Entry;
+import dev.onboarding.coordinator.ledger.EntryKind;
 import dev.onboarding.edge.EdgeJson;
 import dev.onboarding.model.ErrorType;
 import dev.onboarding.model.Failure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RunBookPostgresTests {
 
   private static final StepName<String> STEP = new StepName<>("step", String.class);
+  private static final StepName<String> NEXT = new StepName<>("next", String.class);
 
   private final RunDatabase database = new RunDatabase();
   private final RunBook book = database.book;
@@ -51,15 +58,7 @@ class RunBookPostgresTests {
     var late = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
     var intent = book.intend(late, List.of(), RunState.GATHERING, STEP);
     database.claim(late.id()).orElseThrow();
-    var context =
-        new StepContext(
-            book.known(intent.run()),
-            intent.key(),
-            1,
-            intent.firstTried(),
-            database.clock.instant());
-    var outcome =
-        new Outcome<>(new NoStep(), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
+    var outcome = outcome(intent.run(), STEP);
 
     assertThatThrownBy(() -> book.rest(intent.run(), List.of(outcome), RunState.ACTING, null, null))
         .isInstanceOf(LostLeaseException.class);
@@ -125,29 +124,84 @@ class RunBookPostgresTests {
   @Test
   void recordsWhatCameOutTogetherWithTheNextIntent() {
     var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    var context =
-        new StepContext(
-            book.known(run),
-            Journal.key(run, STEP),
-            1,
-            database.clock.instant(),
-            database.clock.instant());
-    var outcome =
-        new Outcome<>(new NoStep(), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
-
-    book.intend(run, List.of(outcome), RunState.GATHERING, new StepName<>("next", String.class));
+    book.intend(run, List.of(outcome(run, STEP)), RunState.GATHERING, NEXT);
 
     assertThat(database.stores.journal().of(run.id()))
         .extracting(StepRow::name, step -> step.outcome() != null)
         .containsExactlyInAnyOrder(tuple("step", true), tuple("next", false));
+    assertThat(database.run(run.id()).state()).isEqualTo(RunState.GATHERING);
   }
 
-  private static final class NoStep implements Step<String> {
+  @Test
+  void chainsWhatComesOutAtOnceAsAReaderOfTheRecordDoes() {
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    book.intend(run, List.of(outcome(run, STEP), outcome(run, NEXT)), RunState.QUEUED, STEP);
 
-    @Override
-    public StepName<String> name() {
-      return STEP;
+    UUID salt =
+        database
+            .jdbc
+            .sql("select record_salt from coordinator.run where id = ?")
+            .param(run.id().value())
+            .query(UUID.class)
+            .single();
+    String content = Digests.ofJson(EdgeJson.mapper().valueToTree("outcome"));
+    String before = Chain.genesis(run.identity());
+    for (var entry : entries(run)) {
+      String head =
+          Chain.head(
+              run.id().value(),
+              EntryKind.STEP,
+              run.attempt(),
+              entry.name(),
+              entry.at(),
+              Entry.FORM,
+              null);
+      before = Chain.next(before, head, Chain.sealed(salt, content));
+      assertThat(entry.hash()).isEqualTo(before);
     }
+    assertThat(entries(run)).extracting(Recording::name).containsExactly("step", "next");
+  }
+
+  @Test
+  void recordsWhatCameOutOfARunThatWasCancelledMeanwhileAndIntendsNothing() {
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    database.stores.inTransaction(() -> database.stores.runs().cancelling(run));
+
+    assertThatThrownBy(
+            () -> book.intend(run, List.of(outcome(run, STEP)), RunState.GATHERING, NEXT))
+        .isInstanceOf(CancelledMeanwhileException.class);
+
+    assertThat(database.stores.journal().of(run.id()))
+        .extracting(StepRow::name)
+        .containsExactly("step");
+    assertThat(database.run(run.id()).state()).isEqualTo(RunState.QUEUED);
+  }
+
+  private List<Recording> entries(Run run) {
+    return database
+        .jdbc
+        .sql(
+            """
+            select name, at, encode(hash, 'hex') as hash from coordinator.record
+            where run_id = ? order by number\
+            """)
+        .param(run.id().value())
+        .query((row, number) ->
+            new Recording(
+                row.getString("name"), RunRows.required(row, "at"), row.getString("hash")))
+        .list();
+  }
+
+  private record Recording(String name, Instant at, String hash) {}
+
+  private Outcome<String> outcome(Run run, StepName<String> step) {
+    var now = database.clock.instant();
+    var context = new StepContext(book.known(run), Journal.key(run, step), 1, now, now);
+    return new Outcome<>(
+        new NoStep(step), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
+  }
+
+  private record NoStep(StepName<String> name) implements Step<String> {
 
     @Override
     public StepResult<String> perform(StepContext context) {
