@@ -98,8 +98,9 @@ final class OutsideWorld {
     return keys;
   }
 
+  /// Long enough that no two of a proof's accounts are ever the same.
   private static String suffix() {
-    return UUID.randomUUID().toString().substring(0, 4) + "-";
+    return UUID.randomUUID().toString().substring(0, 8) + "-";
   }
 
   JsonNode account(String key) {

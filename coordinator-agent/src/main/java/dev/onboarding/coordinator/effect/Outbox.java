@@ -64,7 +64,7 @@ public final class Outbox {
   /// @throws FailureException when it did not leave, or nobody knows whether it did
   public Delivery offer(EffectKey key, Outgoing outgoing) {
     var next =
-        leavesAtOnce(key, outgoing)
+        enteredAsLeaving(key, outgoing)
             ? new Next.Go(clock.instant())
             : stores.inTransaction(() -> intend(key, outgoing));
     if (next instanceof Next.Look look) {
@@ -86,7 +86,8 @@ public final class Outbox {
     };
   }
 
-  private boolean leavesAtOnce(EffectKey key, Outgoing outgoing) {
+  /// @return false when it was meant before, must take its turn, or its run is lost
+  private boolean enteredAsLeaving(EffectKey key, Outgoing outgoing) {
     return !inLine(outgoing) && effects.enter(key, outgoing, true).isPresent();
   }
 
