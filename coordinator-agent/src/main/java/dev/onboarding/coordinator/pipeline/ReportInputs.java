@@ -13,8 +13,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Puts together what a report or message may say about a run, from what is recorded.
 public final class ReportInputs {
@@ -47,12 +49,7 @@ public final class ReportInputs {
   public ReportInput of(Known known, RunState state, Instant now) {
     var run = known.run();
     return input(
-        known,
-        state,
-        now,
-        timeline(run, state, now),
-        effects(run, Course.alreadyOnboarded(known)),
-        versions(run, known));
+        known, state, now, timeline(run, state, now), effects(known, now), versions(run, known));
   }
 
   /// As [#of], without what no message tells: the way there, and what took part.
@@ -153,13 +150,21 @@ public final class ReportInputs {
         .toList();
   }
 
-  /// @param already whether the run found the account onboarded, which it then tells
-  private List<ReportInput.Effect> effects(Run run, boolean already) {
+  /// What the execution has just done is not written yet when it writes the report.
+  private List<ReportInput.Effect> effects(Known known, Instant now) {
+    var run = known.run();
+    // Told only of a run that found the account onboarded.
+    boolean already = Course.alreadyOnboarded(known);
     return stores.journal().without(INWARD, run.id(), run.attempt()).stream()
         .filter(step -> isLook(step) ? already : !isReport(step))
-        .map(step ->
-            new ReportInput.Effect(
-                step.name(), StepNames.shownKey(step.key()), outcome(step), step.outcomeAt()))
+        .map(step -> {
+          var outcome = known.recorded().json(step.name());
+          return new ReportInput.Effect(
+              step.name(),
+              StepNames.shownKey(step.key()),
+              outcome(step, outcome),
+              outcome.isPresent() && step.outcome() == null ? now : step.outcomeAt());
+        })
         .toList();
   }
 
@@ -171,14 +176,14 @@ public final class ReportInputs {
     return step.name().equals(StepNames.TENANT_BEFORE.value());
   }
 
-  private static String outcome(StepRow step) {
+  private static String outcome(StepRow step, Optional<JsonNode> outcome) {
     if (isLook(step)) {
       return "already onboarded: the tenant was active before this run; checklist, credentials,"
           + " welcome and training were passed over";
     }
-    if (step.outcome() != null) {
-      var warning = step.outcome().path("warning").asString("");
-      var left = step.outcome().path("reference").asString("");
+    if (outcome.isPresent()) {
+      var warning = outcome.get().path("warning").asString("");
+      var left = outcome.get().path("reference").asString("");
       return warning.isEmpty() ? "done" : (left.isEmpty() ? "not sent: " : "done: ") + warning;
     }
     return step.failure() == null ? "waiting" : "refused: " + step.failure().message();

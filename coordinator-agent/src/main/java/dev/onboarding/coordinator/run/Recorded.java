@@ -40,6 +40,11 @@ public final class Recorded {
         .map(step.outcome()::cast);
   }
 
+  /// As the journal keeps the outcome of the step of that name.
+  public Optional<JsonNode> json(String step) {
+    return Optional.ofNullable(outcomes.get(step));
+  }
+
   /// Whether it may have done something outside.
   public boolean begun(StepName<?> step) {
     return intended.contains(step.value()) || has(step);

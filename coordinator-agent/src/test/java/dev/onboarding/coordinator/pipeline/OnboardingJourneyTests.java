@@ -54,6 +54,9 @@ class OnboardingJourneyTests {
             "generate_api_credentials",
             "send_welcome_email",
             "send_training_materials");
+    assertThat(coordinator.get("/api/runs/" + Journeys.id(run) + "/report.md").body())
+        .contains("| `complete_system_tasks` | done |")
+        .doesNotContain("| waiting |");
   }
 
   @Test
