@@ -2,8 +2,7 @@ package dev.onboarding.provisioning.decision;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.onboarding.model.FailureException;
@@ -67,9 +66,9 @@ final class CheckDecision {
     }
   }
 
-  private static boolean isSigned(SignedJWT token, List<ECKey> keys) throws JOSEException {
-    for (ECKey key : keys) {
-      if (token.verify(new ECDSAVerifier(key))) {
+  private static boolean isSigned(SignedJWT token, List<JWSVerifier> keys) throws JOSEException {
+    for (JWSVerifier key : keys) {
+      if (token.verify(key)) {
         return true;
       }
     }

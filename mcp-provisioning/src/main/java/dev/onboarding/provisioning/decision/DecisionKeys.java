@@ -1,6 +1,8 @@
 package dev.onboarding.provisioning.decision;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -26,14 +28,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The coordinator's public keys in their file, followed while the server runs. While a key is
-/// being exchanged there are two, and a decision signed with either is the coordinator's.
+/// being exchanged there are two, and a decision signed with either is the coordinator's. Each is
+/// kept as what verifies with it, which any number of threads may use at once.
 final class DecisionKeys {
 
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN PUBLIC KEY-----(.+?)-----END PUBLIC KEY-----", Pattern.DOTALL);
 
   private final String file;
-  private final Rotating<List<ECKey>> keys;
+  private final Rotating<List<JWSVerifier>> keys;
 
   DecisionKeys(String file, Clock clock) {
     this.file = file;
@@ -42,16 +45,16 @@ final class DecisionKeys {
             .rotating(clock, DecisionKeys::parse);
   }
 
-  List<ECKey> current() {
+  List<JWSVerifier> current() {
     return readable(keys::current);
   }
 
   /// What the file holds now, for a signature that fits none of the keys known so far.
-  List<ECKey> reread() {
+  List<JWSVerifier> reread() {
     return readable(keys::reread);
   }
 
-  private List<ECKey> readable(Supplier<List<ECKey>> reading) {
+  private List<JWSVerifier> readable(Supplier<List<JWSVerifier>> reading) {
     try {
       return reading.get();
     } catch (UnreadableSecretException e) {
@@ -68,14 +71,18 @@ final class DecisionKeys {
     }
   }
 
-  private static List<ECKey> parse(Secret file) {
+  private static List<JWSVerifier> parse(Secret file) {
     try {
       String text = file.reveal();
       List<ECKey> keys = text.startsWith("{") ? ofJson(text) : ofPem(text);
       if (keys.isEmpty() || !keys.stream().allMatch(key -> Curve.P_256.equals(key.getCurve()))) {
         throw new IllegalArgumentException("it holds no P-256 key, or another one as well");
       }
-      return List.copyOf(keys);
+      List<JWSVerifier> verifiers = new ArrayList<>();
+      for (ECKey key : keys) {
+        verifiers.add(new ECDSAVerifier(key));
+      }
+      return List.copyOf(verifiers);
     } catch (ParseException | JOSEException | GeneralSecurityException | ClassCastException _) {
       throw new IllegalArgumentException("it cannot be read as P-256 keys (PEM, JWK or JWK set)");
     }
