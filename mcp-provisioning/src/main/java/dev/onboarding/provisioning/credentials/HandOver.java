@@ -35,11 +35,11 @@ final class HandOver {
     this.clock = clock;
   }
 
-  void keep(UUID tenantId, UUID binding, JsonNode issued, Instant now) {
+  Kept keep(UUID tenantId, UUID binding, JsonNode issued, Instant now) {
     Seal seal = seals.newest();
     String hash = Seal.hash(seal.token(binding));
     var kept = new Kept(binding, tenantId, hash, now, now.plus(settings.linkLifetime()), null);
-    credentials.keep(kept, seal.close(binding, json.writeValueAsBytes(issued)));
+    return credentials.keep(kept, seal.close(binding, json.writeValueAsBytes(issued)));
   }
 
   /// What is known of credentials that were kept before.

@@ -14,7 +14,6 @@ import dev.onboarding.provisioning.tenant.TenantIdentity;
 import dev.onboarding.provisioning.tenant.TenantStatus;
 import dev.onboarding.provisioning.tenant.Tenants;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,11 +72,7 @@ final class IssueCredentials {
   private Kept fresh(Tenant tenant, UUID binding) {
     refuseInactive(tenant);
     JsonNode issued = provisioner.bind(tenant.tenantId(), binding, tenant.tier().plan());
-    Instant now = clock.instant();
-    handOver.keep(tenant.tenantId(), binding, issued, now);
-    return handOver
-        .find(binding)
-        .orElseThrow(() -> new IllegalStateException("binding " + binding + " was not kept"));
+    return handOver.keep(tenant.tenantId(), binding, issued, clock.instant());
   }
 
   private static void refuseInactive(Tenant tenant) {

@@ -30,13 +30,15 @@ public final class SealedCredentials {
   }
 
   /// Puts credentials there to wait. Those of a binding that waits already, or was opened, stay.
-  void keep(Kept kept, byte[] sealed) {
-    db.sql(
+  ///
+  /// @return what is known of those that are there then
+  Kept keep(Kept kept, byte[] sealed) {
+    return db.sql(
             """
             INSERT INTO provisioning.credentials
               (binding_id, tenant_id, token_hash, sealed, issued_at, expires_at)
             VALUES (:binding, :tenant, :hash, :sealed, :issued, :expires)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT DO NOTHING RETURNING *
             """)
         .param("binding", kept.bindingId())
         .param("tenant", kept.tenantId())
@@ -44,7 +46,11 @@ public final class SealedCredentials {
         .param("sealed", sealed)
         .param("issued", utc(kept.issuedAt()))
         .param("expires", utc(kept.expiresAt()))
-        .update();
+        .query((row, n) -> kept(row))
+        .optional()
+        .or(() -> find(kept.bindingId()))
+        .orElseThrow(
+            () -> new IllegalStateException("binding " + kept.bindingId() + " was not kept"));
   }
 
   Optional<Kept> find(UUID bindingId) {

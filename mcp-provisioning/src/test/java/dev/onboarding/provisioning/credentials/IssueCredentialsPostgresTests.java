@@ -101,6 +101,28 @@ class IssueCredentialsPostgresTests {
   }
 
   @Test
+  void saysTheEndOfTheLinkAsItIsKept() {
+    clock.advance(Duration.ofNanos(123_456_789));
+
+    assertThat(issue(tenant, "k1")).isEqualTo(issue(tenant, "k1"));
+  }
+
+  @Test
+  void leavesWhatWasKeptFirstToBeOpened() {
+    UUID binding = UUID.randomUUID();
+    var first = handOver.keep(tenant, binding, EdgeJson.mapper().readTree("{\"key\":1}"), NOW);
+
+    var again =
+        handOver.keep(
+            tenant, binding, EdgeJson.mapper().readTree("{\"key\":2}"), NOW.plusSeconds(60));
+
+    assertThat(again).isEqualTo(first);
+    String path = handOver.link(again).getPath();
+    assertThat(handOver.open(path.substring(path.lastIndexOf('/') + 1)))
+        .contains(Map.of("key", "1"));
+  }
+
+  @Test
   void refusesTheKeyOfAnotherTenant() {
     UUID other = TenantRows.insert(store, "001A000001LkPqyIAF", "GROWTH", "ACTIVE");
     issue(tenant, "k1");
