@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the checklist tools together.
@@ -34,13 +33,8 @@ public class ChecklistFeature {
   }
 
   @Bean
-  SystemTasks systemTasks(
-      Tenants tenants,
-      SealedCredentials credentials,
-      Checklists checklists,
-      Tasks tasks,
-      TransactionOperations transactions) {
-    return new SystemTasks(tenants, credentials, checklists, tasks, transactions);
+  SystemTasks systemTasks(Tenants tenants, SealedCredentials credentials, Tasks tasks) {
+    return new SystemTasks(tenants, credentials, tasks);
   }
 
   @Bean

@@ -52,16 +52,37 @@ final class Checklists {
         .list();
   }
 
-  /// Writes a checklist with its tasks; gives false, and writes nothing, when the tenant has one.
-  boolean add(Checklist checklist, List<ChecklistTemplate.Row> rows, Instant now) {
-    int added =
+  /// Writes a checklist with its tasks, unless the tenant has one.
+  ///
+  /// @return the checklist that stands then, locked until the transaction ends
+  Made add(Checklist checklist, List<ChecklistTemplate.Row> rows, Instant now) {
+    return isAdded(checklist, rows, now)
+        ? new Made(checklist.checklistId(), checklist.templateVersion())
+        : locked(checklist.tenantId())
+            .orElseThrow(() -> new IllegalStateException("the checklist was not written"));
+  }
+
+  /// All in one statement.
+  private boolean isAdded(Checklist checklist, List<ChecklistTemplate.Row> rows, Instant now) {
+    int tasks =
         db.sql(
                 """
-                INSERT INTO provisioning.checklists
-                  (checklist_id, tenant_id, account_id, account_name, customer_email, tier,
-                   template_version, start_date, time_zone, created_at)
-                VALUES (:id, :tenant, :account, :name, :email, :tier, :version, :start, :zone, :now)
-                ON CONFLICT DO NOTHING
+                WITH added AS (
+                  INSERT INTO provisioning.checklists
+                    (checklist_id, tenant_id, account_id, account_name, customer_email, tier,
+                     template_version, start_date, time_zone, created_at)
+                  VALUES
+                    (:id, :tenant, :account, :name, :email, :tier, :version, :start, :zone, :now)
+                  ON CONFLICT DO NOTHING RETURNING checklist_id)
+                INSERT INTO provisioning.tasks
+                  (task_id, checklist_id, number, code, title, owner, status, due_date, depends_on,
+                   updated_at)
+                SELECT t.id, added.checklist_id, t.number, t.code, t.title, t.owner, t.status,
+                       t.due, t.after, :now
+                  FROM added,
+                       jsonb_to_recordset(CAST(:tasks AS jsonb)) AS t
+                       (id uuid, number int, code text, title text, owner text, status text,
+                        due date, after int[])
                 """)
             .param("id", checklist.checklistId())
             .param("tenant", checklist.tenantId())
@@ -73,33 +94,13 @@ final class Checklists {
             .param("start", checklist.startDate())
             .param("zone", checklist.timeZone().getId())
             .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("tasks", json.writeValueAsString(newTasks(checklist, rows)))
             .update();
-    if (added == 0) {
-      return false;
-    }
-    addTasks(checklist, rows, now);
-    return true;
+    return tasks > 0;
   }
 
-  /// All in one statement.
-  private void addTasks(Checklist checklist, List<ChecklistTemplate.Row> rows, Instant now) {
-    db.sql(
-            """
-            INSERT INTO provisioning.tasks
-              (task_id, checklist_id, number, code, title, owner, status, due_date, depends_on,
-               updated_at)
-            SELECT t.id, :checklist, t.number, t.code, t.title, t.owner, t.status, t.due, t.after,
-                   :now
-              FROM jsonb_to_recordset(CAST(:tasks AS jsonb)) AS t
-                   (id uuid, number int, code text, title text, owner text, status text, due date,
-                    after int[])
-            """)
-        .param("checklist", checklist.checklistId())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param(
-            "tasks",
-            json.writeValueAsString(rows.stream().map(row -> NewTask.of(checklist, row)).toList()))
-        .update();
+  private static List<NewTask> newTasks(Checklist checklist, List<ChecklistTemplate.Row> rows) {
+    return rows.stream().map(row -> NewTask.of(checklist, row)).toList();
   }
 
   /// A task as it is written first.

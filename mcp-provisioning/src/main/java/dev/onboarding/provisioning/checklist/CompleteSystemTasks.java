@@ -58,21 +58,18 @@ final class CompleteSystemTasks {
         ChecklistRecord.class,
         () -> {
           decisions.spend(verified, call);
-          return completed(tenantId, named::contains);
+          return completed(tenantId, task -> named.contains(task.code()));
         });
   }
 
-  private ChecklistRecord completed(UUID tenantId, Predicate<String> affected) {
+  private ChecklistRecord completed(UUID tenantId, Predicate<StoredTask> affected) {
     Checklists.Made made =
         checklists.locked(tenantId).orElseThrow(() -> TaskRefusal.noChecklist(tenantId));
-    // In the order of the checklist: one of them may come before another.
-    List<StoredTask> all = tasks.ofTenant(tenantId);
-    completion.completeAll(
-        all.stream().filter(task -> affected.test(task.code())).toList(), all, SYSTEM);
+    List<StoredTask> then = completion.complete(affected, tasks.ofTenant(tenantId), SYSTEM);
     return new ChecklistRecord(
         made.checklistId(),
         made.templateVersion(),
-        tasks.ofTenant(tenantId).stream().map(task -> task.asOf(clock.instant())).toList());
+        then.stream().map(task -> task.asOf(clock.instant())).toList());
   }
 
   private static StoredTask ofSystem(List<StoredTask> all, UUID tenantId, String code) {

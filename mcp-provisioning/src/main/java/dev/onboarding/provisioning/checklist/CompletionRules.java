@@ -1,9 +1,15 @@
 package dev.onboarding.provisioning.checklist;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// When a task may be completed: it is open, no task before it is open, and what this server sees
@@ -20,29 +26,42 @@ final class CompletionRules {
     this.clock = clock;
   }
 
-  /// Completes the task; one that is completed already stays as it is. Under the lock of the
-  /// checklist.
+  /// Completes all that are affected or none; what is completed already stays as it is. Under the
+  /// lock of the checklist.
   ///
-  /// @param all tasks of the tenant, as they stand now
-  void complete(StoredTask task, List<StoredTask> all, String by) {
-    if (isLeftToDo(task, all)) {
-      tasks.complete(List.of(task.taskId()), clock.instant(), by);
-    }
-  }
-
-  /// As [#complete], for all of them or none.
-  ///
-  /// @param affected in an order in which one may come before another
-  void completeAll(List<StoredTask> affected, List<StoredTask> all, String by) {
+  /// @param all tasks of the tenant as they stand now, in the order of the checklist: one of those
+  ///   affected may come before another
+  /// @return all of them as they stand then
+  List<StoredTask> complete(Predicate<StoredTask> affected, List<StoredTask> all, String by) {
     List<StoredTask> before = new ArrayList<>(all);
-    List<UUID> left = new ArrayList<>();
-    for (StoredTask task : affected) {
+    Set<UUID> left = new HashSet<>();
+    for (StoredTask task : all.stream().filter(affected).toList()) {
       if (isLeftToDo(task, before)) {
         left.add(task.taskId());
       }
       before.remove(task);
     }
-    tasks.complete(left, clock.instant(), by);
+    if (left.isEmpty()) {
+      return all;
+    }
+    // As exactly as it is kept, so that the answer says what the row says.
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    tasks.complete(left, at, by);
+    return unblocked(
+        all.stream()
+            .map(task -> left.contains(task.taskId()) ? task.completed(at, by) : task)
+            .toList());
+  }
+
+  private static List<StoredTask> unblocked(List<StoredTask> all) {
+    Set<Integer> open =
+        all.stream()
+            .filter(StoredTask::isOpen)
+            .map(StoredTask::number)
+            .collect(Collectors.toUnmodifiableSet());
+    return all.stream()
+        .map(task -> task.blocked(!Collections.disjoint(task.dependsOn(), open)))
+        .toList();
   }
 
   private boolean isLeftToDo(StoredTask task, List<StoredTask> all) {

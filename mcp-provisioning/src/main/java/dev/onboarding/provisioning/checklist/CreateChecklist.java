@@ -56,11 +56,8 @@ final class CreateChecklist {
 
   private ChecklistRecord made(ChecklistOrder order, ChecklistTemplate from) {
     checkTenant(order);
-    checklists.add(order.checklist(from.version()), from.tasks(), clock.instant());
     Checklists.Made made =
-        checklists
-            .locked(order.tenantId())
-            .orElseThrow(() -> new IllegalStateException("the checklist was not written"));
+        checklists.add(order.checklist(from.version()), from.tasks(), clock.instant());
     systemTasks.settleByFacts(order.tenantId());
     return new ChecklistRecord(
         made.checklistId(),

@@ -48,6 +48,39 @@ record StoredTask(
     return isOpen() ? Math.max(0, today.toEpochDay() - dueDate.toEpochDay()) : 0;
   }
 
+  /// The task once it has been completed.
+  StoredTask completed(Instant at, String by) {
+    return with(TaskStatus.COMPLETED, blocked, at, by);
+  }
+
+  /// The task as what comes before it lets it be.
+  StoredTask blocked(boolean now) {
+    return with(status, now, completedAt, completedBy);
+  }
+
+  private StoredTask with(
+      TaskStatus otherStatus, boolean otherBlocked, @Nullable Instant at, @Nullable String by) {
+    return new StoredTask(
+        taskId,
+        checklistId,
+        tenantId,
+        accountId,
+        accountName,
+        customerEmail,
+        timeZone,
+        number,
+        code,
+        title,
+        owner,
+        otherStatus,
+        dueDate,
+        dependsOn,
+        otherBlocked,
+        note,
+        at,
+        by);
+  }
+
   /// The task as callers see it.
   ///
   /// @param now decides which day it is in the customer's zone

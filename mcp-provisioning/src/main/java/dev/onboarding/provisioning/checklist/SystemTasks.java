@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Completes the tasks whose doing this server sees itself, by what really happened: the tenant
 /// became active, credentials were issued.
@@ -28,31 +27,22 @@ final class SystemTasks {
 
   private final Tenants tenants;
   private final SealedCredentials credentials;
-  private final Checklists checklists;
   private final Tasks tasks;
-  private final TransactionOperations transactions;
 
-  SystemTasks(
-      Tenants tenants,
-      SealedCredentials credentials,
-      Checklists checklists,
-      Tasks tasks,
-      TransactionOperations transactions) {
+  SystemTasks(Tenants tenants, SealedCredentials credentials, Tasks tasks) {
     this.tenants = tenants;
     this.credentials = credentials;
-    this.checklists = checklists;
     this.tasks = tasks;
-    this.transactions = transactions;
   }
 
   @EventListener
   void on(TenantActivated event) {
-    settle(event.tenantId());
+    settleByFacts(event.tenantId());
   }
 
   @EventListener
   void on(CredentialsIssued event) {
-    settle(event.tenantId());
+    settleByFacts(event.tenantId());
   }
 
   /// When what the task stands for happened, as far as this server knows; empty when it did not, or
@@ -70,13 +60,8 @@ final class SystemTasks {
     return code.equals("create_tenant") || code.equals("generate_api_credentials");
   }
 
-  /// Under the lock of the checklist.
+  /// Nothing is to be done while there is no checklist: it is settled when it is made.
   void settleByFacts(UUID tenantId) {
     tasks.completeByFacts(tenantId, SYSTEM);
-  }
-
-  private void settle(UUID tenantId) {
-    transactions.executeWithoutResult(
-        status -> checklists.locked(tenantId).ifPresent(made -> settleByFacts(tenantId)));
   }
 }

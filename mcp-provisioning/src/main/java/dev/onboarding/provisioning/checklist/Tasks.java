@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -142,7 +143,7 @@ final class Tasks {
         .list();
   }
 
-  void complete(List<UUID> taskIds, Instant at, String by) {
+  void complete(Collection<UUID> taskIds, Instant at, String by) {
     db.sql(
             """
             UPDATE provisioning.tasks
@@ -155,20 +156,29 @@ final class Tasks {
         .update();
   }
 
-  /// Completes what the tenant and its credentials show to have happened, as of then.
+  /// Completes what the tenant and its credentials show to have happened, as of then. Takes the
+  /// lock of the checklist itself, if there is one.
+  ///
+  /// All parts see what was there before the lock was waited for, and that is enough. A task that
+  /// changed meanwhile is looked at again as it is now, so its status counts and not the one that
+  /// was seen; none is opened again or added. A fact that came meanwhile is settled by whoever
+  /// brought it.
   void completeByFacts(UUID tenantId, String by) {
     db.sql(
             """
+            WITH checklist AS (
+              SELECT checklist_id FROM provisioning.checklists WHERE tenant_id = :tenant
+                 FOR UPDATE)
             UPDATE provisioning.tasks task
                SET status = 'COMPLETED', completed_at = fact.at, completed_by = :by,
                    updated_at = fact.at
-              FROM (SELECT 'create_tenant' AS code, activated_at AS at
+              FROM checklist,
+                   (SELECT 'create_tenant' AS code, activated_at AS at
                       FROM provisioning.tenants WHERE tenant_id = :tenant
                     UNION ALL
                     SELECT 'generate_api_credentials', min(issued_at)
                       FROM provisioning.credentials WHERE tenant_id = :tenant) fact
-             WHERE task.checklist_id =
-                     (SELECT checklist_id FROM provisioning.checklists WHERE tenant_id = :tenant)
+             WHERE task.checklist_id = checklist.checklist_id
                AND task.code = fact.code AND task.status = 'OPEN' AND fact.at IS NOT NULL
             """)
         .param("tenant", tenantId)

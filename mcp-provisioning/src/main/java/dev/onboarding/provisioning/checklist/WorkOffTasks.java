@@ -7,6 +7,7 @@ import dev.onboarding.provisioning.idempotency.RecordedAnswers;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,9 @@ final class WorkOffTasks {
   Task complete(Supplier<UUID> named, String by, @Nullable String decision, String key) {
     UUID taskId = named.get();
     KeyedCall call = KeyedCall.of(COMPLETE, key, new Completion(taskId, by));
-    spendIfNeeded(decision, tasks.get(taskId), call);
-    return answers.once(call, Task.class, () -> completed(taskId, by));
+    StoredTask task = tasks.get(taskId);
+    spendIfNeeded(decision, task, call);
+    return answers.once(call, Task.class, () -> completed(task, by));
   }
 
   Task change(UUID taskId, TaskChange change, String key) {
@@ -108,10 +110,14 @@ final class WorkOffTasks {
     }
   }
 
-  private Task completed(UUID taskId, String by) {
-    StoredTask task = locked(taskId);
-    completion.complete(task, tasks.ofTenant(task.tenantId()), by);
-    return seen(taskId);
+  private Task completed(StoredTask named, String by) {
+    checklists.lockOf(named.taskId());
+    Predicate<StoredTask> isIt = task -> task.taskId().equals(named.taskId());
+    return completion.complete(isIt, tasks.ofTenant(named.tenantId()), by).stream()
+        .filter(isIt)
+        .findFirst()
+        .map(task -> task.asOf(clock.instant()))
+        .orElseThrow(() -> new IllegalStateException("the task has left its checklist"));
   }
 
   private CancelledTasks cancelled(List<StoredTask> affected, String reason) {

@@ -26,12 +26,7 @@ final class ChecklistFixture {
   final Checklists checklists = new Checklists(store.db(), JsonMapper.shared());
   final Tasks tasks = new Tasks(store.db());
   final SystemTasks systemTasks =
-      new SystemTasks(
-          new Tenants(store.db()),
-          new SealedCredentials(store.db()),
-          checklists,
-          tasks,
-          store.transactions());
+      new SystemTasks(new Tenants(store.db()), new SealedCredentials(store.db()), tasks);
   final ChecklistTemplate template =
       ChecklistTemplateFile.read(new ClassPathResource("provisioning/checklist.yaml"));
   final TaskViewTools views = new TaskViewTools(new ReadTasks(checklists, tasks, clock), template);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.decision.DecidedOrder;
 import dev.onboarding.provisioning.support.TenantRows;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,35 @@ class CompleteSystemTasksPostgresTests {
   }
 
   @Test
+  void answersJustWhatStandsThen() {
+    fixture.clock.advance(Duration.ofNanos(123_456_789));
+
+    var checklist = complete(BOTH, decision(BOTH), "c1");
+
+    assertThat(checklist.tasks()).isEqualTo(stored());
+    assertThat(checklist.tasks())
+        .filteredOn(task -> task.code().equals("verify_login"))
+        .extracting(Task::blocked)
+        .containsExactly(false);
+  }
+
+  @Test
+  void answersARepetitionUnderAnotherKeyWithWhatStandsThen() {
+    complete(BOTH, decision(BOTH), "c1");
+    fixture.clock.advance(Duration.ofMinutes(1));
+
+    assertThat(complete(BOTH, decision(BOTH), "c2").tasks()).isEqualTo(stored());
+  }
+
+  @Test
+  void takesADecisionForOneKeyOnly() {
+    String decision = decision(BOTH);
+    complete(BOTH, decision, "c1");
+
+    assertThat(refusal(BOTH, decision)).isEqualTo("DECISION_FOR_ANOTHER_ORDER");
+  }
+
+  @Test
   void refusesADecisionForFewerOrOtherTasks() {
     assertThat(refusal(BOTH, decision(List.of(WELCOME)))).isEqualTo("DECISION_FOR_ANOTHER_ORDER");
     assertThat(refusal(List.of(WELCOME), decision(BOTH))).isEqualTo("DECISION_FOR_ANOTHER_ORDER");
@@ -84,6 +114,12 @@ class CompleteSystemTasksPostgresTests {
             FailureException.class, () -> complete(codes, decision, fixture.key()))
         .failure()
         .errorCode();
+  }
+
+  private List<Task> stored() {
+    return fixture.tasks.ofTenant(tenant).stream()
+        .map(task -> task.asOf(fixture.clock.instant()))
+        .toList();
   }
 
   private TaskStatus status(String code) {

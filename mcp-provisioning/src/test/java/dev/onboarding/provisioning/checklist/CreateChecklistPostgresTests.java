@@ -100,6 +100,16 @@ class CreateChecklistPostgresTests {
   }
 
   @Test
+  void answersWithTheChecklistThatStandsWhateverItsTemplate() {
+    UUID tenant = fixture.tenant("GROWTH");
+    ChecklistRecord first = fixture.create(tenant, "GROWTH");
+
+    assertThat(fixture.create(tenant, SHORT, fixture.key())).isEqualTo(first);
+    assertThat(fixture.create(tenant, "GROWTH")).isEqualTo(first);
+    assertThat(fixture.store.count("tasks")).isEqualTo(14);
+  }
+
+  @Test
   void belongsToATenantThatExistsAndMatches() {
     UUID tenant = fixture.tenant("GROWTH");
 
