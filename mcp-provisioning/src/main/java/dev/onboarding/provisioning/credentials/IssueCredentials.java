@@ -58,10 +58,7 @@ final class IssueCredentials {
     Tenant tenant = tenants.get(tenantId);
     var verified =
         decisions.verified(decision, DecidedOrder.credentials(tenant.accountId(), tenantId));
-    answers.together(() -> {
-      decisions.spend(verified, call);
-      return answers.claim(call, Object.class);
-    });
+    answers.claim(call, Object.class, decisions.spending(verified));
     UUID binding = TenantIdentity.within(tenantId, key);
     Kept kept = handOver.find(binding).orElseGet(() -> fresh(tenant, binding));
     // Said again on a repeated call: the first may have died before it was heard.

@@ -2,6 +2,7 @@ package dev.onboarding.provisioning.decision;
 
 import dev.onboarding.model.FailureException;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
+import dev.onboarding.provisioning.idempotency.RecordedAnswers.Taking;
 import org.jspecify.annotations.Nullable;
 
 /// The decisions that callers show. Each is good for one call, which may be repeated under its key.
@@ -32,8 +33,18 @@ public final class SignedDecisions {
   /// @param call for which it is spent
   public void spend(VerifiedDecision verified, KeyedCall call) {
     if (!spent.isFor(verified, call)) {
-      throw Refusal.of(
-          "DECISION_FOR_ANOTHER_ORDER", "the decision was used with another idempotency_key");
+      throw usedBefore();
     }
+  }
+
+  /// Spends the decision in the statement that takes the call's key.
+  public Taking spending(VerifiedDecision verified) {
+    return (call, digest, now) ->
+        spent.takeKey(verified, call, digest, now).orElseThrow(SignedDecisions::usedBefore);
+  }
+
+  private static FailureException usedBefore() {
+    return Refusal.of(
+        "DECISION_FOR_ANOTHER_ORDER", "the decision was used with another idempotency_key");
   }
 }

@@ -39,7 +39,7 @@ public final class RecordedAnswers {
   public <T> T once(KeyedCall call, Class<T> type, Supplier<T> work) {
     T answer =
         transactions.execute(status ->
-            claimed(call, type)
+            claimed(call, type, this::isFree)
                 .orElseGet(() -> {
                   T fresh = work.get();
                   record(call, fresh);
@@ -59,7 +59,12 @@ public final class RecordedAnswers {
   /// Takes the key for work that leaves the process, and gives its answer if there is one already.
   /// The work itself must bear repetition until [#record] has been called.
   public <T> Optional<T> claim(KeyedCall call, Class<T> type) {
-    Optional<T> answer = transactions.execute(status -> claimed(call, type));
+    return claim(call, type, this::isFree);
+  }
+
+  /// As [#claim(KeyedCall, Class)], for a key that is taken together with something else.
+  public <T> Optional<T> claim(KeyedCall call, Class<T> type, Taking taking) {
+    Optional<T> answer = transactions.execute(status -> claimed(call, type, taking));
     return answer == null ? Optional.empty() : answer;
   }
 
@@ -84,10 +89,15 @@ public final class RecordedAnswers {
         .update();
   }
 
-  private <T> Optional<T> claimed(KeyedCall call, Class<T> type) {
+  private <T> Optional<T> claimed(KeyedCall call, Class<T> type, Taking taking) {
     String digest = digest(call.arguments());
-    int inserted =
-        db.sql(
+    return taking.isFree(call, digest, clock.instant())
+        ? Optional.empty()
+        : earlier(call, digest, type);
+  }
+
+  private boolean isFree(KeyedCall call, String digest, Instant now) {
+    return db.sql(
                 """
                 INSERT INTO provisioning.recorded_answers
                   (tool, idempotency_key, arguments_digest, recorded_at)
@@ -97,9 +107,9 @@ public final class RecordedAnswers {
             .param("tool", call.tool())
             .param("key", call.key())
             .param("digest", digest)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    return inserted == 1 ? Optional.empty() : earlier(call, digest, type);
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   private <T> Optional<T> earlier(KeyedCall call, String digest, Class<T> type) {
@@ -134,6 +144,14 @@ public final class RecordedAnswers {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// How the key of a call is taken.
+  @FunctionalInterface
+  public interface Taking {
+
+    /// Takes the key if it is free; waits for whoever is just taking it.
+    boolean isFree(KeyedCall call, String digest, Instant now);
   }
 
   private record Earlier(String digest, @Nullable String answer) {}

@@ -61,11 +61,7 @@ final class ProvisionTenant {
   TenantRecord create(TenantOrder order, @Nullable String decision, String key) {
     KeyedCall call = KeyedCall.of(TOOL, key, order);
     VerifiedDecision verified = decisions.verified(decision, order.decided());
-    Optional<TenantRecord> recorded =
-        answers.together(() -> {
-          decisions.spend(verified, call);
-          return begun(order, call, verified);
-        });
+    Optional<TenantRecord> recorded = answers.together(() -> begun(order, call, verified));
     if (recorded.isPresent()) {
       return recorded.get();
     }
@@ -84,7 +80,8 @@ final class ProvisionTenant {
   /// @return the answer, when it was given before
   private Optional<TenantRecord> begun(
       TenantOrder order, KeyedCall call, VerifiedDecision verified) {
-    Optional<TenantRecord> recorded = answers.claim(call, TenantRecord.class);
+    Optional<TenantRecord> recorded =
+        answers.claim(call, TenantRecord.class, decisions.spending(verified));
     if (recorded.isEmpty()) {
       refuseOtherTier(tenants.intend(order, verified, clock.instant()), order);
     }

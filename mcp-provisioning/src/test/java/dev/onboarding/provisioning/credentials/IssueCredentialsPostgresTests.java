@@ -125,10 +125,13 @@ class IssueCredentialsPostgresTests {
   @Test
   void refusesTheKeyOfAnotherTenant() {
     UUID other = TenantRows.insert(store, "001A000001LkPqyIAF", "GROWTH", "ACTIVE");
+    String decision = decision("001A000001LkPqyIAF", other);
     issue(tenant, "k1");
 
-    assertThatThrownBy(() -> issuing.issue(other, decision("001A000001LkPqyIAF", other), "k1"))
+    assertThatThrownBy(() -> issuing.issue(other, decision, "k1"))
         .hasMessageContaining("IDEMPOTENCY_KEY_REUSED");
+    // A call that was refused has spent nothing.
+    assertThat(issuing.issue(other, decision, "k2").tenantId()).isEqualTo(other);
   }
 
   @Test

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onboarding.provisioning.idempotency.KeyedCall;
 import dev.onboarding.provisioning.support.TestStore;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,18 +23,9 @@ class SpentDecisionsPostgresTests {
 
   @Test
   void belongsToOneOfManyKeysThatShowItAtOnce() {
-    List<Boolean> its;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      its =
-          IntStream.range(0, 10)
-              .mapToObj(n -> CompletableFuture.supplyAsync(() -> isFor("tool", "k" + n), threads))
-              .toList()
-              .stream()
-              .map(CompletableFuture::join)
-              .toList();
-    }
+    List<Boolean> its = atOnce(n -> isFor("tool", "k" + n));
 
-    assertThat(Collections.frequency(its, true)).isEqualTo(1);
+    assertThat(its).containsOnlyOnce(true);
   }
 
   @Test
@@ -44,6 +36,36 @@ class SpentDecisionsPostgresTests {
   }
 
   @Test
+  void takesTheKeyOfTheCallItIsSpentFor() {
+    assertThat(takesKey("fingerprint", "k1")).contains(true);
+    assertThat(takesKey("fingerprint", "k1")).contains(false);
+    assertThat(takesKey("another", "k1")).contains(false);
+  }
+
+  @Test
+  void takesNoKeyOfAnotherCall() {
+    takesKey("fingerprint", "k1");
+
+    assertThat(takesKey("fingerprint", "k2")).isEmpty();
+    assertThat(takesKey("another", "k2")).contains(true);
+  }
+
+  @Test
+  void takesOneOfManyKeysThatShowItAtOnce() {
+    assertThat(atOnce(n -> takesKey("fingerprint", "k" + n)))
+        .containsOnlyOnce(Optional.of(true))
+        .doesNotContain(Optional.of(false));
+    assertThat(store.count("recorded_answers")).isEqualTo(1);
+  }
+
+  @Test
+  void takesTheKeyForOneOfManyThatRepeatTheCallAtOnce() {
+    assertThat(atOnce(n -> takesKey("fingerprint", "k1")))
+        .containsOnlyOnce(Optional.of(true))
+        .doesNotContain(Optional.empty());
+  }
+
+  @Test
   void isForgottenOnceItIsRefusedForItsAge() {
     isFor("tool", "k1");
 
@@ -51,6 +73,22 @@ class SpentDecisionsPostgresTests {
     assertThat(store.count("spent_decisions")).isEqualTo(1);
     spent.forgetExpired(END.plusMillis(1));
     assertThat(store.count("spent_decisions")).isZero();
+  }
+
+  private static <T> List<T> atOnce(IntFunction<T> call) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return IntStream.range(0, 10)
+          .mapToObj(n -> CompletableFuture.supplyAsync(() -> call.apply(n), threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  private Optional<Boolean> takesKey(String fingerprint, String key) {
+    var decision = new VerifiedDecision("run", "digest", fingerprint, END);
+    return spent.takeKey(decision, KeyedCall.of("tool", key, "arguments"), "digest", END);
   }
 
   private boolean isFor(String tool, String key) {

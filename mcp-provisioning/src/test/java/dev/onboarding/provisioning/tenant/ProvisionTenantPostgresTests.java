@@ -130,6 +130,8 @@ class ProvisionTenantPostgresTests {
 
     assertThat(refused.errorCode()).isEqualTo("TIER_CHANGE_UNSUPPORTED");
     assertThat(refused.message()).contains("GROWTH", "ENTERPRISE");
+    // A call that was refused has taken no key.
+    assertThat(fixture.create("GROWTH", "k2").tier()).isEqualTo(ServiceTier.GROWTH);
   }
 
   @Test
