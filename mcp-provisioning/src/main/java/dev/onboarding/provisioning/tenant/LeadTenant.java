@@ -27,6 +27,11 @@ final class LeadTenant {
     this.pause = pause;
   }
 
+  /// Writes a new tenant down, led by the caller; empty when there is one already.
+  Optional<Tenant> begin(TenantOrder order, VerifiedDecision decision) {
+    return tenants.intend(order, decision, clock.instant(), settings.lead());
+  }
+
   /// The tenant that the caller leads now; empty when there is nothing left to ask for.
   Optional<Tenant> take(UUID tenantId, VerifiedDecision decision) {
     Instant end = patience();

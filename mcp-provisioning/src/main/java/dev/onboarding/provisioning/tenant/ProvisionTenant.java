@@ -61,12 +61,14 @@ final class ProvisionTenant {
   TenantRecord create(TenantOrder order, @Nullable String decision, String key) {
     KeyedCall call = KeyedCall.of(TOOL, key, order);
     VerifiedDecision verified = decisions.verified(decision, order.decided());
-    Optional<TenantRecord> recorded = answers.together(() -> begun(order, call, verified));
-    if (recorded.isPresent()) {
-      return recorded.get();
+    Begun begun = answers.together(() -> begun(order, call, verified));
+    TenantRecord recorded = begun.recorded();
+    if (recorded != null) {
+      return recorded;
     }
     Tenant tenant =
-        lead.take(order.tenantId(), verified)
+        Optional.ofNullable(begun.led())
+            .or(() -> lead.take(order.tenantId(), verified))
             .map(led -> ask(order, led))
             .orElseGet(() -> follow.refreshed(tenants.get(order.tenantId())));
     refuseOtherTier(tenant, order);
@@ -77,16 +79,22 @@ final class ProvisionTenant {
     return answer;
   }
 
-  /// @return the answer, when it was given before
-  private Optional<TenantRecord> begun(
-      TenantOrder order, KeyedCall call, VerifiedDecision verified) {
+  private Begun begun(TenantOrder order, KeyedCall call, VerifiedDecision verified) {
     Optional<TenantRecord> recorded =
         answers.claim(call, TenantRecord.class, decisions.spending(verified));
-    if (recorded.isEmpty()) {
-      refuseOtherTier(tenants.intend(order, verified, clock.instant()), order);
+    if (recorded.isPresent()) {
+      return new Begun(recorded.get(), null);
     }
-    return recorded;
+    Optional<Tenant> led = lead.begin(order, verified);
+    if (led.isEmpty()) {
+      refuseOtherTier(tenants.get(order.tenantId()), order);
+    }
+    return new Begun(null, led.orElse(null));
   }
+
+  /// @param recorded the answer, when it was given before
+  /// @param led the tenant, when it is new
+  private record Begun(@Nullable TenantRecord recorded, @Nullable Tenant led) {}
 
   private Tenant ask(TenantOrder order, Tenant before) {
     try {

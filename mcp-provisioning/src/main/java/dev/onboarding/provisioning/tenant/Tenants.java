@@ -51,15 +51,19 @@ public final class Tenants {
         .orElseThrow(() -> notFound("account_id " + accountId));
   }
 
-  /// Writes the intent down, unless it stands already.
-  Tenant intend(TenantOrder order, VerifiedDecision decision, Instant now) {
+  /// Writes the intent down, unless it stands already. Whoever writes it leads at once, as through
+  /// [#lead].
+  ///
+  /// @return the new tenant; empty when there is one already
+  Optional<Tenant> intend(
+      TenantOrder order, VerifiedDecision decision, Instant now, Duration lead) {
     return db.sql(
             """
             INSERT INTO provisioning.tenants
               (tenant_id, environment, account_id, account_name, tier, status,
-               decision_run, decision_digest, created_at, updated_at)
+               decision_run, decision_digest, lead_epoch, led_until, created_at, updated_at)
             VALUES (:id, :environment, :account, :name, :tier, 'PROVISIONING',
-               :run, :digest, :now, :now)
+               :run, :digest, 1, :until, :now, :now)
             ON CONFLICT DO NOTHING RETURNING *
             """)
         .param("id", order.tenantId())
@@ -69,10 +73,10 @@ public final class Tenants {
         .param("tier", order.tier().name())
         .param("run", decision.run())
         .param("digest", decision.digest())
+        .param("until", utc(now.plus(lead)))
         .param("now", utc(now))
         .query(Tenants::tenant)
-        .optional()
-        .orElseGet(() -> get(order.tenantId()));
+        .optional();
   }
 
   /// Makes the caller the one who asks the provisioner, if nobody does and there is something to

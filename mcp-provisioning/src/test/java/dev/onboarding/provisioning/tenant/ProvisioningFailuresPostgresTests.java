@@ -229,10 +229,9 @@ class ProvisioningFailuresPostgresTests {
     var decision =
         new dev.onboarding.provisioning.decision.VerifiedDecision(
             "run-0", "d", "f", fixture.clock.instant());
-    fixture.tenants.intend(order, decision, fixture.clock.instant());
     return fixture
         .tenants
-        .lead(order.tenantId(), decision, fixture.clock.instant(), Duration.ofMinutes(2))
+        .intend(order, decision, fixture.clock.instant(), Duration.ofMinutes(2))
         .orElseThrow()
         .leadEpoch();
   }
