@@ -5,6 +5,7 @@ import dev.onboarding.coordinator.run.RunId;
 import dev.onboarding.coordinator.run.RunStores;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,13 +27,34 @@ public final class TenantClaims {
 
   /// @return false while another run onboards the account
   boolean take(String accountId, Run run) {
-    return stores.inTransaction(() -> taken(accountId, run));
+    return takenFirst(accountId, run) || stores.inTransaction(() -> takenOver(accountId, run));
   }
 
-  private boolean taken(String accountId, Run run) {
+  /// @return false when any run has claimed the account, or this one is held no more
+  private boolean takenFirst(String accountId, Run run) {
+    return jdbc.sql(
+                """
+                with held as (select from coordinator.run where id = ? and epoch = ? for update)
+                insert into coordinator.tenant_claim (account_id, environment, run_id, claimed_at)
+                select ?, ?, ?, ? from held on conflict do nothing\
+                """)
+            .params(
+                run.id().value(),
+                run.epoch(),
+                accountId,
+                environment,
+                run.id().value(),
+                clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private boolean takenOver(String accountId, Run run) {
     stores.runs().hold(run);
-    insert(accountId, run);
-    var holder = lockedHolder(accountId);
+    var holder = lockedHolder(accountId).orElse(null);
+    if (holder == null) {
+      return takenFirst(accountId, run);
+    }
     if (holder.equals(run.id())) {
       return true;
     }
@@ -48,26 +70,16 @@ public final class TenantClaims {
     return true;
   }
 
-  private void insert(String accountId, Run run) {
-    jdbc.sql(
+  private Optional<RunId> lockedHolder(String accountId) {
+    return jdbc.sql(
             """
-            insert into coordinator.tenant_claim (account_id, environment, run_id, claimed_at)
-            values (?, ?, ?, ?) on conflict do nothing\
+            select run_id from coordinator.tenant_claim
+            where account_id = ? and environment = ? for update\
             """)
-        .params(accountId, environment, run.id().value(), clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-  }
-
-  private RunId lockedHolder(String accountId) {
-    return new RunId(
-        jdbc.sql(
-                """
-                select run_id from coordinator.tenant_claim
-                where account_id = ? and environment = ? for update\
-                """)
-            .params(accountId, environment)
-            .query(UUID.class)
-            .single());
+        .params(accountId, environment)
+        .query(UUID.class)
+        .optional()
+        .map(RunId::new);
   }
 
   private void hand(String accountId, Run run) {
