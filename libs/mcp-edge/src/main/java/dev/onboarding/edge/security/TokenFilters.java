@@ -2,6 +2,7 @@ package dev.onboarding.edge.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -11,6 +12,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -49,8 +51,30 @@ public final class TokenFilters {
     refusals.setAccessDeniedHandler(challenges);
     // 3. May it: without a token nothing is allowed.
     var allowed = new AuthorizationFilter(rule);
-    return new FilterChainProxy(
-        new DefaultSecurityFilterChain(
-            AnyRequestMatcher.INSTANCE, List.of(bearer, refusals, allowed)));
+    var filters =
+        new FilterChainProxy(
+            new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE, List.of(bearer, refusals, allowed)));
+    filters.setFirewall(firewall());
+    return filters;
+  }
+
+  /// Allows what the library's own rules allow; those are regular expressions over every header of
+  /// every request, and nearly no header needs them.
+  private static StrictHttpFirewall firewall() {
+    Predicate<String> printable = TokenFilters::isPrintableAscii;
+    var firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderNames(printable.or(StrictHttpFirewall.ALLOWED_HEADER_NAMES));
+    firewall.setAllowedHeaderValues(printable.or(StrictHttpFirewall.ALLOWED_HEADER_VALUES));
+    return firewall;
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }
