@@ -3,6 +3,8 @@ package dev.onboarding.coordinator.ledger;
 import dev.onboarding.edge.EdgeJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// What an attempt knew and what was decided on it, as its row keeps it: enough to compute the
 /// decision again.
@@ -21,6 +23,23 @@ public record DecisionContent(
   public static final String NAME = "judge_evidence";
 
   public JsonNode json() {
-    return EdgeJson.mapper().valueToTree(this);
+    ObjectNode json = EdgeJson.mapper().createObjectNode();
+    set(json, "assessments", assessments);
+    set(json, "context", context);
+    set(json, "findings_digest", text(findingsDigest));
+    set(json, "decision", decision);
+    set(json, "decision_digest", text(decisionDigest));
+    set(json, "servers", servers);
+    return json;
+  }
+
+  private static void set(ObjectNode json, String name, @Nullable JsonNode value) {
+    if (value != null) {
+      json.set(name, value);
+    }
+  }
+
+  private static @Nullable JsonNode text(@Nullable String text) {
+    return text == null ? null : StringNode.valueOf(text);
   }
 }

@@ -65,6 +65,7 @@ public final class Attempts {
   public void decide(Run run, Decided decided) {
     // As exact as the store, so that the entry and the row say the same.
     var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var content = content(decided);
     Ledger.bind(
             jdbc.sql(
                 Ledger.APPEND
@@ -79,13 +80,13 @@ public final class Attempts {
                     """),
             run.identity(),
             Entry.lasting(
-                EntryKind.DECISION, run.attempt(), DecisionContent.NAME, at, content(decided)))
+                EntryKind.DECISION, run.attempt(), DecisionContent.NAME, at, content.json()))
         .param("now", at.atOffset(ZoneOffset.UTC))
-        .param("assessments", json.writeValueAsString(decided.assessments()))
-        .param("context", text(decided.context()))
-        .param("servers", json.writeValueAsString(decided.servers()))
+        .param("assessments", text(content.assessments()))
+        .param("context", text(content.context()))
+        .param("servers", text(content.servers()))
         .param("findingsDigest", decided.findingsDigest())
-        .param("decision", json.writeValueAsString(decided.decision()))
+        .param("decision", text(content.decision()))
         .param("decisionDigest", decided.decisionDigest())
         .param("shadow", text(decided.shadow()))
         .param("run", run.id().value())
@@ -94,18 +95,17 @@ public final class Attempts {
         .update();
   }
 
-  private JsonNode content(Decided decided) {
+  private DecisionContent content(Decided decided) {
     return new DecisionContent(
-            json.valueToTree(decided.assessments()),
-            decided.context() == null ? null : json.valueToTree(decided.context()),
-            decided.findingsDigest(),
-            json.valueToTree(decided.decision()),
-            decided.decisionDigest(),
-            json.valueToTree(decided.servers()))
-        .json();
+        json.valueToTree(decided.assessments()),
+        decided.context() == null ? null : json.valueToTree(decided.context()),
+        decided.findingsDigest(),
+        json.valueToTree(decided.decision()),
+        decided.decisionDigest(),
+        json.valueToTree(decided.servers()));
   }
 
-  private @Nullable String text(@Nullable Object value) {
+  private @Nullable String text(@Nullable JsonNode value) {
     return value == null ? null : json.writeValueAsString(value);
   }
 
