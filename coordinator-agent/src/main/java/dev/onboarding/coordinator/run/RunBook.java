@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Everything an execution writes about its run: each method is one short transaction, and each
-/// first makes sure that the run is still held under the same epoch. What came out of the steps
+/// Everything an execution writes about its run: each method is one short transaction, and each but
+/// the first makes sure that the run is still held under the same epoch. What came out of the steps
 /// before is recorded in the same transaction.
 final class RunBook {
 
@@ -29,7 +29,7 @@ final class RunBook {
   }
 
   Optional<Run> claim(RunTicket ticket) {
-    return stores.inTransaction(() -> runs.claim(new RunId(ticket.run()), ticket.ticket()));
+    return runs.claim(new RunId(ticket.run()), ticket.ticket());
   }
 
   Known known(Run run) {

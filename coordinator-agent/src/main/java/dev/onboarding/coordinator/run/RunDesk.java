@@ -117,8 +117,7 @@ public final class RunDesk {
   private Opened begin(RunRequest request, Mode mode, Optional<Run> executing) {
     var id = new RunId(ids.get());
     var behind = executing.map(Run::id).orElse(null);
-    var previous = behind == null ? triggers.lastEnded(request).orElse(null) : behind;
-    var created = triggers.insert(id, request, mode, versions, previous, behind);
+    var created = triggers.insert(id, request, mode, versions, behind);
     // Else the correlation id was used for it in this moment.
     var run = created.or(() -> known(request)).orElseThrow();
     triggers.remember(request, run.id());

@@ -90,35 +90,16 @@ public final class Triggers {
         .optional();
   }
 
-  /// The newest run of the account that has ended.
-  Optional<RunId> lastEnded(RunRequest request) {
-    return jdbc.sql(
-            """
-            select id from coordinator.run
-            where ended_at is not null and (account_key = :account or account_id = :account)
-            order by created_at desc limit 1\
-            """)
-        .param("account", request.account().value())
-        .query(java.util.UUID.class)
-        .optional()
-        .map(RunId::new);
-  }
-
   /// The run keeps the rule set and the checklist template that a person has put in force, seen by
   /// the statement that stores the run: no node goes on with another one.
   ///
   /// @param versions what holds as long as nobody has put a rule set in force
-  /// @param previous the account's run before; null when there is none
-  /// @param behind the run whose end it waits for; null when it may begin at once
+  /// @param behind the run whose end it waits for, and that it follows; null when it may begin at
+  ///   once, and follows the account's newest run that has ended
   /// @return the run with its first attempt; empty when the source has already used the correlation
   ///   id
   Optional<Run> insert(
-      RunId id,
-      RunRequest request,
-      Mode mode,
-      Versions versions,
-      @Nullable RunId previous,
-      @Nullable RunId behind) {
+      RunId id, RunRequest request, Mode mode, Versions versions, @Nullable RunId behind) {
     return jdbc.sql(
             """
             with stored as (insert into coordinator.run (id, source, correlation_id, account_key, account_id,
@@ -126,7 +107,13 @@ public final class Triggers {
               rule_set, rule_set_digest, shadow_digest, checklist_digest,
               checklist_shadow_digest, prompts, created_at, updated_at)
             select :id, :source, :correlation, :account, :accountId, :opportunity, :mode,
-              :state, :priority, :previous, :behind, :coordinator,
+              :state, :priority,
+              coalesce(cast(:behind as uuid),
+                (select r.id from coordinator.run r
+                 where r.ended_at is not null
+                   and (r.account_key = :account or r.account_id = :account)
+                 order by r.created_at desc limit 1)),
+              cast(:behind as uuid), :coordinator,
               coalesce(rules.version, :ruleSet), coalesce(rules.digest, :ruleSetDigest),
               shadow.digest,
               (select a.digest from coordinator.document_act a
@@ -162,7 +149,6 @@ public final class Triggers {
         .param("mode", mode.name())
         .param("state", RunState.QUEUED.name())
         .param("priority", request.priority())
-        .param("previous", previous == null ? null : previous.value(), Types.OTHER)
         .param("behind", behind == null ? null : behind.value(), Types.OTHER)
         .param("coordinator", versions.coordinator())
         .param("ruleSet", versions.ruleSet())
