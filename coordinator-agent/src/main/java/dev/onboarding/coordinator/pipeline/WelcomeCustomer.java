@@ -2,7 +2,6 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.report.WelcomeInput;
-import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Issues the customer's credentials and mails the link to them. One step, because the link may
 /// stand nowhere but in that mail: when the mail must be repeated, the same key gives the same link
 /// again.
-final class WelcomeCustomer implements Step<Told> {
+final class WelcomeCustomer implements TellingStep {
 
   private final Provisioning provisioning;
   private final DecisionSigner signer;

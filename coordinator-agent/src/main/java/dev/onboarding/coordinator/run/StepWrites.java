@@ -109,12 +109,19 @@ final class StepWrites {
               new RawValue(text),
               Digests.ofJson(text),
               head,
-              Entry.FORM);
+              Entry.FORM,
+              outcome.departed().orElse(null));
         })
         .toList();
   }
 
   /// As the statement takes an outcome.
   private record OutcomeRow(
-      String name, String key, RawValue outcome, String content, String head, int form) {}
+      String name,
+      String key,
+      RawValue outcome,
+      String content,
+      String head,
+      int form,
+      @Nullable Departure departed) {}
 }

@@ -100,6 +100,9 @@ class StepBoundaryTests {
       awaitInterrupted(run);
     }
     assertThat(done.path("attempt").asInt()).as(run.toString()).isEqualTo(1);
+    assertThat(done.path("effects").valueStream())
+        .as(run.toString())
+        .allMatch(effect -> effect.has("reference"));
     assertThat(coordinator.slack.posts(run.account())).as(run.toString()).hasSize(slack);
     assertThat(
             coordinator.mail.sent(run.account()).stream()
