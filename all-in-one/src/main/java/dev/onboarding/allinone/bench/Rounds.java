@@ -13,9 +13,10 @@ record Rounds(double rate, Duration effort) {
 
   static final int RUNS = 100;
 
-  /// The compiler still takes a seventh of the processor time after 1,500 runs, a sixteenth after
-  /// 4,000.
-  private static final int WARM_UP = 40;
+  /// The JVM's last compiler takes up what has been called 5,000 times (Tier4InvocationThreshold),
+  /// and much is called once a run: after 4,000 runs it still takes a sixteenth of the processor
+  /// time.
+  private static final int WARM_UP = 80;
 
   /// @param what told with the progress
   static Rounds on(Stage stage, String what) {

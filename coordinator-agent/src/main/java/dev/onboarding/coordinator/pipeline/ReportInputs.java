@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.pipeline;
 import dev.onboarding.coordinator.report.CancelledRun;
 import dev.onboarding.coordinator.report.ReportInput;
 import dev.onboarding.coordinator.report.ReportInput.RunFacts;
+import dev.onboarding.coordinator.rule.Explained;
 import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Run;
 import dev.onboarding.coordinator.run.RunState;
@@ -49,18 +50,25 @@ public final class ReportInputs {
   public ReportInput of(Known known, RunState state, Instant now) {
     var run = known.run();
     return input(
-        known, state, now, timeline(run, state, now), effects(known, now), versions(run, known));
+        known,
+        state,
+        now,
+        explained(known),
+        timeline(run, state, now),
+        effects(known, now),
+        versions(run, known));
   }
 
-  /// As [#of], without what no message tells: the way there, and what took part.
+  /// As [#of], without what no message tells: every reason, the way there, and what took part.
   ReportInput message(Known known, RunState state, Instant now) {
-    return input(known, state, now, List.of(), List.of(), List.of());
+    return input(known, state, now, null, List.of(), List.of(), List.of());
   }
 
   private ReportInput input(
       Known known,
       RunState state,
       Instant now,
+      @Nullable Explained explained,
       List<ReportInput.StateChange> timeline,
       List<ReportInput.Effect> effects,
       List<ReportInput.Version> versions) {
@@ -70,17 +78,21 @@ public final class ReportInputs {
         timeline,
         known.required(StepNames.GATHER).assessments(),
         known.required(StepNames.JUDGE).decision(),
-        judge
-            .explain(
-                run,
-                known.required(StepNames.GATHER).assessments(),
-                known.required(StepNames.JUDGE))
-            .orElse(null),
+        explained,
         known.required(StepNames.ADVISE),
         tenant(known),
         tasks(known),
         effects,
         versions);
+  }
+
+  private @Nullable Explained explained(Known known) {
+    return judge
+        .explain(
+            known.run(),
+            known.required(StepNames.GATHER).assessments(),
+            known.required(StepNames.JUDGE))
+        .orElse(null);
   }
 
   /// @throws IllegalStateException when nobody cancelled the run

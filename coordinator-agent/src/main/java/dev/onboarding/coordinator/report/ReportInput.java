@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything a report, an e-mail or a message may say about a run. There is no component that
 /// could hold a credential.
 ///
-/// @param explained the decision's reasons; null when an older version judged
+/// @param explained the decision's reasons; null when an older version judged, and for messages
 /// @param timeline the states of the run, oldest first
 /// @param tenant null unless one was provisioned
 /// @param tasks the onboarding checklist; empty unless it was created
