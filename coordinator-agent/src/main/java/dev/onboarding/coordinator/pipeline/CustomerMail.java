@@ -34,9 +34,10 @@ final class CustomerMail {
       // Another recipient is another effect; the first keeps the step's own key.
       var name = i == 0 ? context.key() : context.key() + "/" + (i + 1);
       var key = EffectKey.ofStep(context.run(), name);
+      // Before it leaves: between that and the record of it nothing may fail.
+      files.write(context.run().id(), kept.apply(person));
       var reference = reached(key, person, sent.apply(person));
       if (reference.isPresent()) {
-        files.write(context.run().id(), kept.apply(person));
         return Told.left(key, reference.get(), warning(gathered, person));
       }
     }
