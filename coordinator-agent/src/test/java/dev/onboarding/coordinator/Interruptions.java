@@ -1,6 +1,5 @@
 package dev.onboarding.coordinator;
 
-import dev.onboarding.coordinator.run.Departure;
 import dev.onboarding.coordinator.run.Known;
 import dev.onboarding.coordinator.run.Pipeline;
 import dev.onboarding.coordinator.run.Planned;
@@ -119,11 +118,6 @@ public final class Interruptions implements BeanPostProcessor {
       var result = step.perform(context);
       maybe(context.run(), name(), Point.AFTER_THE_CALL);
       return result;
-    }
-
-    @Override
-    public Optional<Departure> departed(T outcome) {
-      return step.departed(outcome);
     }
 
     @Override

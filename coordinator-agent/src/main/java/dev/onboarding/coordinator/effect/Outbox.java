@@ -10,9 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Lets messages and mails leave, each once under its key: intent in one transaction, the call with
-/// none open, the outcome in another, which is that of the step where one lets them leave. A
-/// message takes its turn in front of its channel; what needs none and was never meant before
-/// leaves after a single statement.
+/// none open, the outcome in another. A message takes its turn in front of its channel; what needs
+/// none and was never meant before leaves after a single statement.
 public final class Outbox {
 
   /// Whoever was held up for longer between intent and call asks again whether it still may.
@@ -162,9 +161,7 @@ public final class Outbox {
   }
 
   private Delivery recorded(EffectKey key, String reference) {
-    if (!key.ofStep()) {
-      effects.left(key, reference);
-    }
+    effects.left(key, reference);
     return new Delivery.Left(reference);
   }
 

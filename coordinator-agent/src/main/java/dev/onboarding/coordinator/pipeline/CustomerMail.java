@@ -32,13 +32,11 @@ final class CustomerMail {
     for (int i = 0; i < people.size(); i++) {
       var person = people.get(i);
       // Another recipient is another effect; the first keeps the step's own key.
-      var name = i == 0 ? context.key() : context.key() + "/" + (i + 1);
-      var key = EffectKey.ofStep(context.run(), name);
-      // Before it leaves: between that and the record of it nothing may fail.
-      files.write(context.run().id(), kept.apply(person));
-      var reference = reached(key, person, sent.apply(person));
+      var key = i == 0 ? context.key() : context.key() + "/" + (i + 1);
+      var reference = reached(EffectKey.of(context.run(), key), person, sent.apply(person));
       if (reference.isPresent()) {
-        return Told.left(key, reference.get(), warning(gathered, person));
+        files.write(context.run().id(), kept.apply(person));
+        return new Told(reference.get(), warning(gathered, person));
       }
     }
     return Told.nobody(

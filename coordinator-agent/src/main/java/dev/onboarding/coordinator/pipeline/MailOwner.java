@@ -6,6 +6,7 @@ import dev.onboarding.coordinator.effect.MailAddress;
 import dev.onboarding.coordinator.effect.MailRelay;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.report.Email;
+import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Mails the account's owner and customer success what was decided, once.
-final class MailOwner implements TellingStep {
+final class MailOwner implements Step<Told> {
 
   private final StepName<Told> name;
   private final Outbox outbox;
@@ -54,10 +55,14 @@ final class MailOwner implements TellingStep {
   public StepResult<Told> perform(StepContext context) {
     var mail = email.apply(context);
     files.write(context.run().id(), mail);
-    var key = EffectKey.ofStep(context.run(), context.key());
-    var sent = new Mail(recipients(context), mail.subject(), mail.text(), mail.html());
+    var to = recipients(context);
     try {
-      return StepResult.done(Told.left(key, outbox.send(key, sent), warning(context)));
+      return StepResult.done(
+          new Told(
+              outbox.send(
+                  EffectKey.of(context.run(), context.key()),
+                  new Mail(to, mail.subject(), mail.text(), mail.html())),
+              warning(context)));
     } catch (FailureException failed) {
       if (MailRelay.unreachable(failed)) {
         return StepResult.done(

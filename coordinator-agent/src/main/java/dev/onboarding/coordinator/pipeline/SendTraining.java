@@ -3,6 +3,7 @@ package dev.onboarding.coordinator.pipeline;
 import dev.onboarding.coordinator.report.CustomerInput;
 import dev.onboarding.coordinator.report.Email;
 import dev.onboarding.coordinator.report.Emails;
+import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
@@ -10,7 +11,7 @@ import java.net.URI;
 import java.util.Set;
 
 /// Mails the customer where to learn, after the welcome.
-final class SendTraining implements TellingStep {
+final class SendTraining implements Step<Told> {
 
   private final CustomerMail mail;
   private final Emails emails;

@@ -5,6 +5,7 @@ import dev.onboarding.coordinator.effect.EffectKey;
 import dev.onboarding.coordinator.effect.Outbox;
 import dev.onboarding.coordinator.effect.SlackPost;
 import dev.onboarding.coordinator.report.SlackMessage;
+import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Tells a channel about the run, once.
-final class TellSlack implements TellingStep {
+final class TellSlack implements Step<Told> {
 
   private final StepName<Told> name;
   private final Outbox outbox;
@@ -40,9 +41,12 @@ final class TellSlack implements TellingStep {
   @Override
   public StepResult<Told> perform(StepContext context) {
     var text = message.apply(context);
-    var key = EffectKey.ofStep(context.run(), context.key());
-    return switch (outbox.offer(key, new SlackPost(channel, text.text(), text.blocks()))) {
-      case Delivery.Left(var reference) -> StepResult.done(Told.left(key, reference, null));
+    var delivery =
+        outbox.offer(
+            EffectKey.of(context.run(), context.key()),
+            new SlackPost(channel, text.text(), text.blocks()));
+    return switch (delivery) {
+      case Delivery.Left(var reference) -> StepResult.done(Told.left(reference));
       // Nothing is wrong with Slack: the run goes on with what it is doing, only later.
       case Delivery.Later(var delay) -> StepResult.waiting(context.run().state(), delay);
     };

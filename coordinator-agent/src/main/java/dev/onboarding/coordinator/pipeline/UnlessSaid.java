@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// Tells people of a stop, unless the attempt before ended in the same words: a system that comes
 /// and goes is told of once.
-final class UnlessSaid implements TellingStep {
+final class UnlessSaid implements Step<Told> {
 
   private final Step<Told> telling;
   private final Attempts attempts;

@@ -2,6 +2,7 @@ package dev.onboarding.coordinator.pipeline;
 
 import dev.onboarding.coordinator.report.Emails;
 import dev.onboarding.coordinator.report.WelcomeInput;
+import dev.onboarding.coordinator.run.Step;
 import dev.onboarding.coordinator.run.StepContext;
 import dev.onboarding.coordinator.run.StepName;
 import dev.onboarding.coordinator.run.StepResult;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Issues the customer's credentials and mails the link to them. One step, because the link may
 /// stand nowhere but in that mail: when the mail must be repeated, the same key gives the same link
 /// again.
-final class WelcomeCustomer implements TellingStep {
+final class WelcomeCustomer implements Step<Told> {
 
   private final Provisioning provisioning;
   private final DecisionSigner signer;

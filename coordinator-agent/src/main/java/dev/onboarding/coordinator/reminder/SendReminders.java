@@ -97,6 +97,6 @@ final class SendReminders {
   }
 
   private static EffectKey key(Reminder reminder, String kind, String occasion) {
-    return EffectKey.of("reminder/%s/%s".formatted(reminder.key(), kind), occasion);
+    return new EffectKey("reminder/%s/%s".formatted(reminder.key(), kind), null, occasion);
   }
 }

@@ -13,10 +13,6 @@ record Outcome<T>(Step<T> step, StepContext context, T value, JsonNode json) {
     return step.name();
   }
 
-  Optional<Departure> departed() {
-    return step.departed(value);
-  }
-
   Optional<Runnable> alongside() {
     return step.alongside(context, value);
   }

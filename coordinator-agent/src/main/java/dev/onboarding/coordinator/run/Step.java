@@ -29,12 +29,6 @@ public interface Step<T> {
     return Optional.empty();
   }
 
-  /// What left while it was performed; the outbox learns of it in the statement that records the
-  /// outcome.
-  default Optional<Departure> departed(T outcome) {
-    return Optional.empty();
-  }
-
   /// What else is written in the transaction that records the outcome; most steps have nothing.
   default Optional<Runnable> alongside(StepContext context, T outcome) {
     return Optional.empty();

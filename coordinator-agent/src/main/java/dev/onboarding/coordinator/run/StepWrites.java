@@ -109,19 +109,12 @@ final class StepWrites {
               new RawValue(text),
               Digests.ofJson(text),
               head,
-              Entry.FORM,
-              outcome.departed().orElse(null));
+              Entry.FORM);
         })
         .toList();
   }
 
   /// As the statement takes an outcome.
   private record OutcomeRow(
-      String name,
-      String key,
-      RawValue outcome,
-      String content,
-      String head,
-      int form,
-      @Nullable Departure departed) {}
+      String name, String key, RawValue outcome, String content, String head, int form) {}
 }

@@ -254,8 +254,8 @@ class OutboxPostgresTests {
 
   @Test
   void sendsWhatBelongsToNoRun() {
-    outbox.send(EffectKey.of("reminder/task-1/2199-01-01", "review-1"), post);
-    outbox.send(EffectKey.of("reminder/task-1/2199-01-01", "review-2"), post);
+    outbox.send(new EffectKey("reminder/task-1/2199-01-01", null, "review-1"), post);
+    outbox.send(new EffectKey("reminder/task-1/2199-01-01", null, "review-2"), post);
 
     assertThat(slack.posts("review-1")).hasSize(1);
     assertThat(slack.posts("review-2")).isEmpty();

@@ -14,9 +14,7 @@ import dev.onboarding.model.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunBookPostgresTests {
@@ -179,65 +177,6 @@ class RunBookPostgresTests {
     assertThat(database.run(run.id()).state()).isEqualTo(RunState.QUEUED);
   }
 
-  @Test
-  void tellsTheOutboxWhatLeftWithTheOutcomeOfTheStep() {
-    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    meant(run, "first");
-    meant(run, "second");
-
-    book.intend(run, List.of(departing(run, "first", "<1@x>")), RunState.GATHERING, NEXT);
-
-    assertThat(references(run)).containsExactly("first <1@x>", "second -");
-  }
-
-  @Test
-  void tellsTheOutboxNothingOfAnExecutionThatLostItsRun() {
-    var late = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
-    meant(late, "first");
-    database.claim(late.id()).orElseThrow();
-
-    assertThatThrownBy(() ->
-            book.intend(late, List.of(departing(late, "first", "<1@x>")), RunState.GATHERING, NEXT))
-        .isInstanceOf(LostLeaseException.class);
-
-    assertThat(references(late)).containsExactly("first -");
-  }
-
-  private void meant(Run run, String effect) {
-    database
-        .jdbc
-        .sql(
-            """
-            insert into coordinator.effect (key, run_id, kind, target, subject, content_digest,
-              correlation_id, tries, intent_at)
-            values (?, ?, 'mail', 'a@b.example', 'x', 'd', 'c', 1, now())\
-            """)
-        .params(effect, run.id().value())
-        .update();
-  }
-
-  private List<String> references(Run run) {
-    return database
-        .jdbc
-        .sql(
-            """
-            select key || ' ' || coalesce(reference, '-') from coordinator.effect
-            where run_id = ? and (reference is null) = (outcome_at is null) order by key\
-            """)
-        .param(run.id().value())
-        .query(String.class)
-        .list();
-  }
-
-  private Outcome<String> departing(Run run, String effect, String reference) {
-    var outcome = outcome(run, STEP);
-    return new Outcome<>(
-        new NoStep(STEP, new Departure(effect, reference)),
-        outcome.context(),
-        outcome.value(),
-        outcome.json());
-  }
-
   private List<Recording> entries(Run run) {
     return database
         .jdbc
@@ -259,16 +198,10 @@ class RunBookPostgresTests {
     var now = database.clock.instant();
     var context = new StepContext(book.known(run), Journal.key(run, step), 1, now, now);
     return new Outcome<>(
-        new NoStep(step, null), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
+        new NoStep(step), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
   }
 
-  private record NoStep(StepName<String> name, @Nullable Departure departure)
-      implements Step<String> {
-
-    @Override
-    public Optional<Departure> departed(String outcome) {
-      return Optional.ofNullable(departure);
-    }
+  private record NoStep(StepName<String> name) implements Step<String> {
 
     @Override
     public StepResult<String> perform(StepContext context) {
