@@ -98,7 +98,7 @@ final class OutsideWorld {
     return keys;
   }
 
-  /// Long enough that no two of a proof's accounts are ever the same.
+  /// Among the few hundred accounts of a proof, two are the same once in tens of thousands of proofs.
   private static String suffix() {
     return UUID.randomUUID().toString().substring(0, 8) + "-";
   }
