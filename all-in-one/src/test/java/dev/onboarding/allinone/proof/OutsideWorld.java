@@ -98,7 +98,7 @@ final class OutsideWorld {
     return keys;
   }
 
-  /// Among the few hundred accounts of a proof, two are the same once in tens of thousands of proofs.
+  /// Two of the few hundred accounts of a proof are the same once in tens of thousands of proofs.
   private static String suffix() {
     return UUID.randomUUID().toString().substring(0, 8) + "-";
   }
