@@ -21,12 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// where it is said that the statement holds the run itself.
 public final class Effects {
 
-  /// Goes before a statement that writes; [#IF_HELD] is its condition. An effect of no run is
-  /// always held.
-  private static final String HELD =
-      "with held as (select from coordinator.run where id = :run and epoch = :epoch for update)\n";
-
-  private static final String IF_HELD = "(cast(:run as uuid) is null or exists (select from held))";
+  /// Holds the run itself and enters nothing when it is lost; what belongs to no run is always
+  /// held.
+  private static final String ENTER =
+      """
+      with held as (select from coordinator.run where id = :run and epoch = :epoch for update)
+      insert into coordinator.effect (key, run_id, kind, target, subject, content_digest,
+        correlation_id, tries, tried_at, intent_at, outcome_at, reference)
+      select :key, :run, :kind, :target, :subject, :digest, :correlation, :tries, :triedAt,
+        coalesce(:triedAt, :now), case when cast(:reference as text) is null then null else :now end,
+        :reference
+      where cast(:run as uuid) is null or exists (select from held)
+      on conflict (key) do
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -48,27 +55,10 @@ public final class Effects {
 
   /// Records an effect that was not meant before; holds the run itself.
   ///
-  /// @param leaving whether it is tried at once
+  /// @param triedAt when it was tried, or is; null when that comes later
   /// @return empty when it was meant before, or the run is held no more
-  Optional<EffectRow> enter(EffectKey key, Outgoing outgoing, boolean leaving) {
-    return held(
-            key,
-            """
-            insert into coordinator.effect (key, run_id, kind, target, subject, content_digest,
-              correlation_id, tries, tried_at, intent_at)
-            select :key, :run, :kind, :target, :subject, :digest, :correlation, :tries, :triedAt,
-              :now
-            where %s
-            on conflict (key) do nothing returning *\
-            """)
-        .param("kind", outgoing.kind())
-        .param("target", outgoing.target())
-        .param("subject", outgoing.subject())
-        .param("digest", outgoing.contentDigest())
-        .param("correlation", key.correlation())
-        .param("tries", leaving ? 1 : 0)
-        .param("triedAt", leaving ? now() : null, Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("now", now())
+  Optional<EffectRow> enter(EffectKey key, Outgoing outgoing, @Nullable Instant triedAt) {
+    return entering(key, outgoing, triedAt, null, "nothing returning *")
         .query((row, number) -> row(row))
         .optional();
   }
@@ -100,32 +90,47 @@ public final class Effects {
         .update();
   }
 
-  /// Records that it left; holds the run itself.
+  /// Records that it left, and that it was meant if nothing says so yet; holds the run itself.
   ///
+  /// @param triedAt when it was handed over, for one that was not recorded before
   /// @throws LostLeaseException when another execution has claimed the run since
-  void left(EffectKey key, String reference) {
+  void left(EffectKey key, Outgoing outgoing, Instant triedAt, String reference) {
     int recorded =
-        held(
+        entering(
                 key,
+                outgoing,
+                triedAt,
+                reference,
                 """
-                update coordinator.effect
-                set reference = :reference, outcome_at = :now, failure = null
-                where key = :key and %s\
+                update set reference = excluded.reference, outcome_at = excluded.outcome_at,
+                  failure = null\
                 """)
-            .param("reference", reference)
-            .param("now", now())
             .update();
     if (recorded == 0 && key.run() != null) {
       throw new LostLeaseException(key.run());
     }
   }
 
-  private StatementSpec held(EffectKey key, String statement) {
+  private StatementSpec entering(
+      EffectKey key,
+      Outgoing outgoing,
+      @Nullable Instant triedAt,
+      @Nullable String reference,
+      String whenEntered) {
     var run = key.run();
-    return jdbc.sql(HELD + statement.formatted(IF_HELD))
+    return jdbc.sql(ENTER + whenEntered)
         .param("key", key.value())
         .param("run", run == null ? null : run.id().value(), Types.OTHER)
-        .param("epoch", run == null ? null : run.epoch(), Types.BIGINT);
+        .param("epoch", run == null ? null : run.epoch(), Types.BIGINT)
+        .param("kind", outgoing.kind())
+        .param("target", outgoing.target())
+        .param("subject", outgoing.subject())
+        .param("digest", outgoing.contentDigest())
+        .param("correlation", key.correlation())
+        .param("tries", triedAt == null ? 0 : 1)
+        .param("triedAt", at(triedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("reference", reference, Types.VARCHAR)
+        .param("now", now());
   }
 
   /// @param settled whether it is certain that nothing left by this try

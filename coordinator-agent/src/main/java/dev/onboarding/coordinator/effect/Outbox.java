@@ -10,8 +10,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Lets messages and mails leave, each once under its key: intent in one transaction, the call with
-/// none open, the outcome in another. A message takes its turn in front of its channel; what needs
-/// none and was never meant before leaves after a single statement.
+/// none open, the outcome in another. A message takes its turn in front of its channel. What needs
+/// none and was never meant before leaves after a single statement, and at once when the journal of
+/// its run has just said that it is meant.
 public final class Outbox {
 
   /// Whoever was held up for longer between intent and call asks again whether it still may.
@@ -63,14 +64,11 @@ public final class Outbox {
   ///
   /// @throws FailureException when it did not leave, or nobody knows whether it did
   public Delivery offer(EffectKey key, Outgoing outgoing) {
-    var next =
-        enteredAsLeaving(key, outgoing)
-            ? new Next.Go(clock.instant())
-            : stores.inTransaction(() -> intend(key, outgoing));
+    var next = first(key, outgoing);
     if (next instanceof Next.Look look) {
       var found = lookedFor(key, look);
       if (found != null) {
-        return recorded(key, found);
+        return recorded(key, look.post(), look.since(), found);
       }
       var visible = look.visible();
       next =
@@ -86,14 +84,27 @@ public final class Outbox {
     };
   }
 
-  /// @return false when it was meant before, must take its turn, or its run is lost
-  private boolean enteredAsLeaving(EffectKey key, Outgoing outgoing) {
-    return !inLine(outgoing) && effects.enter(key, outgoing, true).isPresent();
+  private Next first(EffectKey key, Outgoing outgoing) {
+    var noted = key.noted();
+    var now = clock.instant();
+    if (!inLine(outgoing) && (noted == null || noted.first())) {
+      if (noted != null && !now.isAfter(noted.at().plus(FRESH))) {
+        return new Next.Go(noted.at());
+      }
+      if (effects.enter(key, outgoing, now).isPresent()) {
+        return new Next.Go(now);
+      }
+    }
+    return stores.inTransaction(() -> intend(key, outgoing));
   }
 
+  /// What is not entered although it was tried before may have left when it was tried first: any
+  /// later try enters it.
   private Next intend(EffectKey key, Outgoing outgoing) {
     guard(key);
-    var row = effects.enter(key, outgoing, false).orElseGet(() -> effects.lock(key));
+    var noted = key.noted();
+    var triedAt = noted == null || noted.first() ? null : noted.at();
+    var row = effects.enter(key, outgoing, triedAt).orElseGet(() -> effects.lock(key));
     if (row.reference() != null) {
       return new Next.Known(row.reference());
     }
@@ -135,7 +146,7 @@ public final class Outbox {
     try {
       return slack.find(look.post().channel(), key.value(), look.since()).orElse(null);
     } catch (FailureException failed) {
-      recordFailure(key, failed, false);
+      recordFailure(key, look.post(), look.since(), failed, false);
       throw failed;
     }
   }
@@ -146,9 +157,9 @@ public final class Outbox {
       return new Delivery.Later(Duration.ZERO);
     }
     try {
-      return recorded(key, handedOver(key, outgoing));
+      return recorded(key, outgoing, go.at(), handedOver(key, outgoing));
     } catch (FailureException failed) {
-      return afterFailure(key, outgoing, failed);
+      return afterFailure(key, outgoing, go.at(), failed);
     }
   }
 
@@ -160,18 +171,21 @@ public final class Outbox {
     };
   }
 
-  private Delivery recorded(EffectKey key, String reference) {
-    effects.left(key, reference);
+  private Delivery recorded(EffectKey key, Outgoing outgoing, Instant triedAt, String reference) {
+    effects.left(key, outgoing, triedAt, reference);
     return new Delivery.Left(reference);
   }
 
   /// Slack holds a channel up for everybody, and that is no failure.
-  private Delivery afterFailure(EffectKey key, Outgoing outgoing, FailureException failed) {
+  private Delivery afterFailure(
+      EffectKey key, Outgoing outgoing, Instant triedAt, FailureException failed) {
     boolean heldUp =
         outgoing instanceof SlackPost && failed.failure().errorType() == ErrorType.RATE_LIMIT;
     if (!heldUp) {
       recordFailure(
           key,
+          outgoing,
+          triedAt,
           failed,
           outgoing instanceof SlackPost && SlackFailures.nothingLeft(failed.failure()));
       throw failed;
@@ -179,20 +193,27 @@ public final class Outbox {
     var now = clock.instant();
     var until = now.plus(failed.retryAfter().orElse(SlackFailures.DEFAULT_PAUSE));
     stores.inTransaction(() -> {
-      guard(key);
-      effects.failed(key, failed.failure(), true);
+      failed(key, outgoing, triedAt, failed, true);
       pace.heldUp(outgoing.target(), until, now);
       return key;
     });
     return later(until);
   }
 
-  private void recordFailure(EffectKey key, FailureException failed, boolean settled) {
+  private void recordFailure(
+      EffectKey key, Outgoing outgoing, Instant triedAt, FailureException failed, boolean settled) {
     stores.inTransaction(() -> {
-      guard(key);
-      effects.failed(key, failed.failure(), settled);
+      failed(key, outgoing, triedAt, failed, settled);
       return key;
     });
+  }
+
+  /// One that left at once is entered with its failure, as tried before it left.
+  private void failed(
+      EffectKey key, Outgoing outgoing, Instant triedAt, FailureException failed, boolean settled) {
+    guard(key);
+    effects.enter(key, outgoing, triedAt);
+    effects.failed(key, failed.failure(), settled);
   }
 
   private Delivery later(Instant until) {

@@ -35,7 +35,7 @@ final class ConfirmEvidence implements Step<Confirmed> {
 
   @Override
   public StepResult<Confirmed> perform(StepContext context) {
-    boolean due = again.isDue(context.known(), context.now());
+    boolean due = context.callsOut();
     var differences = due ? again.differences(context.known(), context.now()) : List.<String>of();
     return StepResult.done(new Confirmed(due, differences, context.now()));
   }

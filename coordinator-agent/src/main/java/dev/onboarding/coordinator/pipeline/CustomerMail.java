@@ -33,7 +33,7 @@ final class CustomerMail {
       var person = people.get(i);
       // Another recipient is another effect; the first keeps the step's own key.
       var key = i == 0 ? context.key() : context.key() + "/" + (i + 1);
-      var reference = reached(EffectKey.of(context.run(), key), person, sent.apply(person));
+      var reference = reached(EffectKey.of(context, key), person, sent.apply(person));
       if (reference.isPresent()) {
         files.write(context.run().id(), kept.apply(person));
         return new Told(reference.get(), warning(gathered, person));

@@ -60,7 +60,7 @@ final class MailOwner implements Step<Told> {
       return StepResult.done(
           new Told(
               outbox.send(
-                  EffectKey.of(context.run(), context.key()),
+                  EffectKey.of(context, context.key()),
                   new Mail(to, mail.subject(), mail.text(), mail.html())),
               warning(context)));
     } catch (FailureException failed) {

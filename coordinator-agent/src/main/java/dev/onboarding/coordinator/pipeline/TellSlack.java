@@ -43,7 +43,7 @@ final class TellSlack implements Step<Told> {
     var text = message.apply(context);
     var delivery =
         outbox.offer(
-            EffectKey.of(context.run(), context.key()),
+            EffectKey.of(context, context.key()),
             new SlackPost(channel, text.text(), text.blocks()));
     return switch (delivery) {
       case Delivery.Left(var reference) -> StepResult.done(Told.left(reference));

@@ -97,6 +97,6 @@ final class SendReminders {
   }
 
   private static EffectKey key(Reminder reminder, String kind, String occasion) {
-    return new EffectKey("reminder/%s/%s".formatted(reminder.key(), kind), null, occasion);
+    return EffectKey.ofNoRun("reminder/%s/%s".formatted(reminder.key(), kind), occasion);
   }
 }

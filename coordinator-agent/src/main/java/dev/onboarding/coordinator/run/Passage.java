@@ -106,8 +106,11 @@ final class Passage {
       run = book.forget(run, written(), outdated.get());
       return new Progress.Halted(Next.again(now));
     }
-    boolean recordedFirst = step.callsOut(known, now) || run.state() != line.in();
-    var context = recordedFirst ? intended(line, known, now) : asItIs(line, known, now);
+    boolean callsOut = step.callsOut(known, now);
+    var context =
+        callsOut || run.state() != line.in()
+            ? intended(line, known, callsOut, now)
+            : asItIs(line, known, now);
     try {
       return switch (step.perform(context)) {
         case StepResult.Done<T>(var value) -> done(step, context, value);
@@ -122,14 +125,15 @@ final class Passage {
     }
   }
 
-  private StepContext intended(Planned.Perform line, Known known, Instant now) {
+  private StepContext intended(Planned.Perform line, Known known, boolean callsOut, Instant now) {
     var intent = book.intend(run, written(), line.in(), line.step().name());
     run = intent.run();
-    return new StepContext(known.in(run), intent.key(), intent.tries(), intent.firstTried(), now);
+    return new StepContext(
+        known.in(run), intent.key(), intent.tries(), intent.firstTried(), callsOut, now);
   }
 
   private StepContext asItIs(Planned.Perform line, Known known, Instant now) {
-    return new StepContext(known.in(run), Journal.key(run, line.step().name()), 1, now, now);
+    return new StepContext(known.in(run), Journal.key(run, line.step().name()), 1, now, false, now);
   }
 
   private <T> Progress done(Step<T> step, StepContext context, T value) {
@@ -156,7 +160,7 @@ final class Passage {
   }
 
   private Next end(RunState state) {
-    run = book.rest(run, written(), state, null, null);
+    run = book.end(run, written(), state);
     LOG.info("Run {} is {}", run.id(), state);
     return Next.rest();
   }

@@ -36,7 +36,7 @@ final class RunBook {
     return new Known(
         run,
         journal.recorded(run.id(), run.attempt()),
-        stores.approvals().of(run.id(), run.attempt()).orElse(null),
+        run.verdict() == null ? null : stores.approvals().of(run.id(), run.attempt()).orElse(null),
         run.cancelling() ? stores.acts().cancellation(run.id()).orElse(null) : null);
   }
 
@@ -74,6 +74,17 @@ final class RunBook {
           var entered = run.state() == RunState.WAITING_UPSTREAM ? run : moved(run, in);
           return succession.after(runs.move(entered, RunState.WAITING_UPSTREAM, failure, wakeAt));
         });
+  }
+
+  /// The run rests in the state with nothing wrong, or has ended in it.
+  Run end(Run run, List<Outcome<?>> before, RunState state) {
+    Supplier<StepWrites.Ending> writing =
+        () -> writes.end(run, recordThoseWithMore(run, before), state);
+    return switch (hasMore(before) ? stores.inTransaction(writing) : writing.get()) {
+      case DONE -> run.in(state, run.updatedAt());
+      case CANCELLED -> throw new CancelledMeanwhileException();
+      case FOLLOWED -> rest(run, List.of(), state, null, null);
+    };
   }
 
   /// The run rests in the state, or has ended in it.

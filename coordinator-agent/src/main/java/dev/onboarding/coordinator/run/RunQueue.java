@@ -2,7 +2,9 @@ package dev.onboarding.coordinator.run;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -26,28 +28,22 @@ public final class RunQueue {
   /// The ticket makes each wake-up an execution of its own: one that is just ending cannot swallow
   /// it.
   void enqueue(Run run) {
-    scheduler
-        .get()
-        .schedule(
-            TASK.instance(run.id() + "/" + run.ticket())
-                .data(new RunTicket(run.id().value(), run.ticket()))
-                .priority(run.priority())
-                .build(),
-            clock.instant());
-    TransactionSynchronizationManager.registerSynchronization(new LookNow(scheduler.get()));
+    handOver(TASK, run, run.ticket(), run.priority());
   }
 
   /// Lets people be told that the run is parked.
   void alert(Run parked) {
-    scheduler
-        .get()
-        .schedule(
-            ALERT
-                .instance(parked.id() + "/" + parked.epoch())
-                .data(new RunTicket(parked.id().value(), parked.epoch()))
-                .priority(RunPriority.PROMPT)
-                .build(),
-            clock.instant());
+    handOver(ALERT, parked, parked.epoch(), RunPriority.PROMPT);
+  }
+
+  private void handOver(TaskDescriptor<RunTicket> task, Run run, long number, int priority) {
+    TaskInstance<?> execution =
+        task.instance(run.id() + "/" + number)
+            .data(new RunTicket(run.id().value(), number))
+            .priority(priority)
+            .build();
+    // A batch is stored without asking first whether it is there; nothing has its name yet.
+    scheduler.get().scheduleBatch(List.of(execution), clock.instant());
     TransactionSynchronizationManager.registerSynchronization(new LookNow(scheduler.get()));
   }
 

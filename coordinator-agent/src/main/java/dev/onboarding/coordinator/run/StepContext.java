@@ -8,7 +8,9 @@ import java.time.Instant;
 /// @param tries how often the step's intent has been recorded, this time included; above one, an
 ///   earlier outcome may be unknown
 /// @param firstTried when the intent was recorded first
-public record StepContext(Known known, String key, int tries, Instant firstTried, Instant now) {
+/// @param callsOut whether the step may call others, as it said itself; then its intent is recorded
+public record StepContext(
+    Known known, String key, int tries, Instant firstTried, boolean callsOut, Instant now) {
 
   public Run run() {
     return known.run();

@@ -14,11 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
-/// What an execution writes of its run between two calls, in one statement: see
-/// `coordinator.write_steps`.
+/// What an execution writes of its run between two calls or at its end, in one statement: see
+/// `coordinator.write_steps` and `coordinator.end_steps`.
 final class StepWrites {
 
   private final JdbcClient jdbc;
@@ -67,6 +68,32 @@ final class StepWrites {
         run, outcomes, run.state(), null, now, (row, number) -> row.getBoolean("cancelled"));
   }
 
+  /// Records what came out of its steps and lets the run rest in the state, or end in it.
+  ///
+  /// @throws LostLeaseException when another execution has claimed the run since, or has moved it
+  /// @throws IllegalTransitionException when the run cannot enter the state
+  Ending end(Run run, List<Outcome<?>> outcomes, RunState state) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return held(
+            """
+            select * from coordinator.end_steps(:run, :epoch, :attempt, :now,
+              decode(:genesis, 'hex'), cast(:outcomes as jsonb), :state, :into, :ends, :known)\
+            """,
+            run,
+            outcomes,
+            run.state() == state ? state : run.state().become(state),
+            now)
+        .param("ends", state.ended())
+        .query((row, number) -> {
+          if (row.getBoolean("followed")) {
+            return Ending.FOLLOWED;
+          }
+          return row.getBoolean("cancelled") && !run.cancelling() ? Ending.CANCELLED : Ending.DONE;
+        })
+        .optional()
+        .orElseThrow(() -> new LostLeaseException(run));
+  }
+
   private <T> T written(
       Run run,
       List<Outcome<?>> outcomes,
@@ -74,11 +101,25 @@ final class StepWrites {
       @Nullable StepName<?> next,
       Instant now,
       RowMapper<T> answer) {
-    return jdbc.sql(
+    return held(
             """
             select * from coordinator.write_steps(:run, :epoch, :attempt, :now,
               decode(:genesis, 'hex'), cast(:outcomes as jsonb), :state, :into, :step, :key, :known)\
-            """)
+            """,
+            run,
+            outcomes,
+            state,
+            now)
+        .param("step", next == null ? null : next.value(), Types.VARCHAR)
+        .param("key", next == null ? null : Journal.key(run, next), Types.VARCHAR)
+        .query(answer)
+        .optional()
+        .orElseThrow(() -> new LostLeaseException(run));
+  }
+
+  private StatementSpec held(
+      String statement, Run run, List<Outcome<?>> outcomes, RunState state, Instant now) {
+    return jdbc.sql(statement)
         .param("run", run.id().value())
         .param("epoch", run.epoch())
         .param("attempt", run.attempt())
@@ -87,12 +128,7 @@ final class StepWrites {
         .param("outcomes", json.writeValueAsString(rows(run, outcomes, now)))
         .param("state", run.state().name())
         .param("into", state.name())
-        .param("step", next == null ? null : next.value(), Types.VARCHAR)
-        .param("key", next == null ? null : Journal.key(run, next), Types.VARCHAR)
-        .param("known", run.cancelling())
-        .query(answer)
-        .optional()
-        .orElseThrow(() -> new LostLeaseException(run));
+        .param("known", run.cancelling());
   }
 
   private List<OutcomeRow> rows(Run run, List<Outcome<?>> outcomes, Instant now) {
@@ -112,6 +148,15 @@ final class StepWrites {
               Entry.FORM);
         })
         .toList();
+  }
+
+  /// How the end of a run came out.
+  enum Ending {
+    DONE,
+    /// A person has cancelled it meanwhile: only what came out is recorded.
+    CANCELLED,
+    /// A run queues behind it: what came out is recorded, and the end is still to come.
+    FOLLOWED
   }
 
   /// As the statement takes an outcome.

@@ -21,7 +21,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 /// Mail as it leaves with the settings of production.
 class MailRelayContractTests {
 
-  private static final EffectKey KEY = new EffectKey("key-1", null, "corr-1");
+  private static final EffectKey KEY = EffectKey.ofNoRun("key-1", "corr-1");
   private static final MailSettings SETTINGS =
       new MailSettings("from@example.com", "cs@example.com", "mail.example.com", "");
 

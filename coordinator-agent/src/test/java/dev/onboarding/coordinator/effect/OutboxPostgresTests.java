@@ -18,6 +18,7 @@ import dev.onboarding.model.secret.Secret;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -253,9 +254,83 @@ class OutboxPostgresTests {
   }
 
   @Test
+  void entersWhatTheJournalMeansOnlyWhenItLeaves() {
+    var noted = noted(database.clock.instant(), true);
+    var sender =
+        new JavaMailSenderImpl() {
+          @Override
+          protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+            assertThat(effects.of(run.id())).isEmpty();
+          }
+        };
+
+    var reference = outbox(slack.baseUrl(), UNPACED, sender).send(noted, MAIL);
+
+    assertThat(effects.of(run.id()))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.tries()).isEqualTo(1);
+          assertThat(row.reference()).isEqualTo(reference);
+          assertThat(row.intentAt()).isEqualTo(noted.noted().at());
+          assertThat(row.triedAt()).isEqualTo(noted.noted().at());
+          assertThat(row.outcomeAt()).isNotNull();
+        });
+  }
+
+  @Test
+  void looksUpWhatTheJournalMeantAndTheOutboxNeverEntered() {
+    var at = database.clock.instant();
+    outbox.send(noted(at, true), post);
+    database.jdbc.sql("delete from coordinator.effect").update();
+
+    outbox.send(noted(at, false), post);
+
+    assertThat(slack.posts("e-1")).hasSize(1);
+    assertThat(slack.lookups()).isEqualTo(1);
+  }
+
+  @Test
+  void postsWhatTheJournalMeantAndNeverLeft() {
+    outbox.send(noted(database.clock.instant(), false), post);
+
+    assertThat(slack.posts("e-1")).hasSize(1);
+    assertThat(slack.lookups()).isEqualTo(1);
+  }
+
+  @Test
+  void entersAFailureAsTriedBeforeItLeft() {
+    var at = database.clock.instant();
+    slack.trouble(Trouble.LOST_AFTER);
+    catchThrowableOfType(FailureException.class, () -> outbox.send(noted(at, true), post));
+
+    assertThat(effects.of(run.id()))
+        .singleElement()
+        .satisfies(row -> {
+          assertThat(row.triedAt()).isEqualTo(at);
+          assertThat(row.failure().errorType()).isEqualTo(ErrorType.INDETERMINATE);
+        });
+    outbox.send(noted(at, false), post);
+    assertThat(slack.posts("e-1")).hasSize(1);
+  }
+
+  @Test
+  void asksWhetherTheRunIsHeldWhenTheJournalSpokeLongAgo() {
+    var longAgo = noted(database.clock.instant().minusSeconds(6), true);
+    database.jdbc.sql("update coordinator.run set epoch = epoch + 1").update();
+
+    assertThatThrownBy(() -> outbox.send(longAgo, post)).isInstanceOf(LostLeaseException.class);
+
+    assertThat(slack.posts("e-1")).isEmpty();
+  }
+
+  private EffectKey noted(Instant at, boolean first) {
+    return new EffectKey(key.value(), run, run.correlationId(), new EffectKey.Noted(at, first));
+  }
+
+  @Test
   void sendsWhatBelongsToNoRun() {
-    outbox.send(new EffectKey("reminder/task-1/2199-01-01", null, "review-1"), post);
-    outbox.send(new EffectKey("reminder/task-1/2199-01-01", null, "review-2"), post);
+    outbox.send(EffectKey.ofNoRun("reminder/task-1/2199-01-01", "review-1"), post);
+    outbox.send(EffectKey.ofNoRun("reminder/task-1/2199-01-01", "review-2"), post);
 
     assertThat(slack.posts("review-1")).hasSize(1);
     assertThat(slack.posts("review-2")).isEmpty();

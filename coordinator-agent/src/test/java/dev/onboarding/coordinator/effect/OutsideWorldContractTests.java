@@ -30,7 +30,7 @@ class OutsideWorldContractTests {
 
   private final Clock clock = Clock.systemUTC();
   private final String unique = UUID.randomUUID().toString();
-  private final EffectKey key = new EffectKey("key-" + unique, null, "corr-" + unique);
+  private final EffectKey key = EffectKey.ofNoRun("key-" + unique, "corr-" + unique);
   private final SlackPost post = new SlackPost("#cs-onboarding", "Hello " + unique, null);
 
   @BeforeAll

@@ -24,7 +24,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SecretRotationContractTests {
 
   @TempDir Path folder;
-  private final EffectKey key = new EffectKey("key-1", null, "corr-1");
+  private final EffectKey key = EffectKey.ofNoRun("key-1", "corr-1");
 
   @Test
   void takesTheNewSlackTokenWithoutARestartOrARefusedPost() throws IOException {

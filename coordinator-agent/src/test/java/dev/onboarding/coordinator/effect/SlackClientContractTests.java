@@ -32,7 +32,7 @@ class SlackClientContractTests {
   private static final String POST = "/chat.postMessage";
   private static final String LIST = "/conversations.list";
   private static final String HISTORY = "/conversations.history";
-  private static final EffectKey KEY = new EffectKey("key-1", null, "corr-1");
+  private static final EffectKey KEY = EffectKey.ofNoRun("key-1", "corr-1");
   private static final Instant SINCE = Instant.EPOCH.plusSeconds(1_800_000_000L);
   private static final String FOUND =
       """

@@ -60,8 +60,9 @@ class AccountQueuePostgresTests {
     var executing = database.in(first, RunState.GATHERING, RunState.ACTING);
     var second = database.open("e-2", "ACME-001").id();
 
-    database.book.rest(executing, List.of(), RunState.COMPLETED, null, null);
+    database.book.end(executing, List.of(), RunState.COMPLETED);
 
+    assertThat(database.run(first).state()).isEqualTo(RunState.COMPLETED);
     assertThat(database.run(second).behind()).isNull();
     assertThat(database.planned(second)).isEqualTo(1);
     assertThat(database.claim(second)).isPresent();

@@ -177,6 +177,46 @@ class RunBookPostgresTests {
     assertThat(database.run(run.id()).state()).isEqualTo(RunState.QUEUED);
   }
 
+  @Test
+  void recordsWhatCameOutTogetherWithTheEnd() {
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var acting = database.in(run.id(), RunState.GATHERING, RunState.ACTING);
+
+    book.end(acting, List.of(outcome(acting, STEP)), RunState.COMPLETED);
+
+    var ended = database.run(run.id());
+    assertThat(ended.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(ended.endedAt()).isNotNull();
+    assertThat(database.stores.runs().history(run.id()))
+        .extracting(StateChange::state)
+        .endsWith(RunState.ACTING, RunState.COMPLETED);
+    assertThat(database.stores.journal().recorded(run.id(), 1).of(STEP)).contains("outcome");
+  }
+
+  @Test
+  void endsNoRunThatWasCancelledMeanwhile() {
+    var run = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    var acting = database.in(run.id(), RunState.GATHERING, RunState.ACTING);
+    database.stores.inTransaction(() -> database.stores.runs().cancelling(acting));
+
+    assertThatThrownBy(() -> book.end(acting, List.of(outcome(acting, STEP)), RunState.COMPLETED))
+        .isInstanceOf(CancelledMeanwhileException.class);
+
+    assertThat(database.run(run.id()).state()).isEqualTo(RunState.ACTING);
+    assertThat(database.stores.journal().recorded(run.id(), 1).of(STEP)).contains("outcome");
+  }
+
+  @Test
+  void endsNothingForAnExecutionThatLostItsRun() {
+    var late = database.claim(database.open("e-1", "ACME-001").id()).orElseThrow();
+    database.claim(late.id()).orElseThrow();
+
+    assertThatThrownBy(() -> book.end(late, List.of(), RunState.GATHERING))
+        .isInstanceOf(LostLeaseException.class);
+
+    assertThat(database.run(late.id()).state()).isEqualTo(RunState.QUEUED);
+  }
+
   private List<Recording> entries(Run run) {
     return database
         .jdbc
@@ -196,7 +236,7 @@ class RunBookPostgresTests {
 
   private Outcome<String> outcome(Run run, StepName<String> step) {
     var now = database.clock.instant();
-    var context = new StepContext(book.known(run), Journal.key(run, step), 1, now, now);
+    var context = new StepContext(book.known(run), Journal.key(run, step), 1, now, true, now);
     return new Outcome<>(
         new NoStep(step), context, "outcome", EdgeJson.mapper().valueToTree("outcome"));
   }
